@@ -1,0 +1,24 @@
+/** What kind of refusal; each transport maps it once (HTTP status, or ack / nak / term). */
+export type DomainErrorCode =
+  | 'INVALID_INPUT'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'STATE_CONFLICT'
+  | 'VERSION_CONFLICT'
+  | 'RULE_VIOLATED';
+
+/**
+ * A refusal by a rule. `rule` is the key of its Chinese sentence in the message catalogue (`messages/zh-cn.ts`),
+ * `params` fill the sentence, `field` names the input the rule looked at.
+ */
+export class DomainError extends Error {
+  constructor(
+    readonly code: DomainErrorCode,
+    readonly rule: string,
+    readonly params: Record<string, string | number> = {},
+    readonly field?: string,
+  ) {
+    super(`${code}: ${rule}`);
+    this.name = 'DomainError';
+  }
+}

@@ -1,0 +1,1 @@
+export const reportingMessages: Record<string, string> = {};

@@ -1,0 +1,1 @@
+export const trackingMessages: Record<string, string> = {};
