@@ -1,0 +1,75 @@
+import { dayOf, isWeekend, parseDay, startOf, yearOf } from './day.js';
+import type { DayNumber } from './day.js';
+
+/** The days of one published year that differ from the ordinary week, with the document that says so. */
+export interface PublishedYear {
+  year: number;
+  document: string;
+  exceptions: readonly { date: string; isWorkingDay: boolean; occasion: string }[];
+}
+
+export interface WorkCalendar {
+  isWorkingDay(day: DayNumber): boolean;
+  /** A year whose holiday notice is not known counts as ordinary weeks; dates in it may still move. */
+  isProvisional(year: number): boolean;
+  /**
+   * End (24:00, Asia/Shanghai) of the n-th working day after the day of `instant`; the day itself does not count.
+   * @param n whole working days, 0 or more; 0 gives the end of the day itself.
+   */
+  plusWorkingDays(instant: Date, n: number): Date;
+  /** Start (00:00, Asia/Shanghai) of the n-th working day before the last day of a limit that ends at `instant`. */
+  minusWorkingDays(instant: Date, n: number): Date;
+  /** Working days after the day of `from`, up to and including the last day of a limit that ends at `to`; negative when `to` lies before. */
+  workingDaysBetween(from: Date, to: Date): number;
+}
+
+const requireWholeDays = (n: number): void => {
+  if (!Number.isInteger(n) || n < 0) throw new RangeError(`working days must be a whole number, 0 or more: ${n}`);
+};
+
+/** The last day of a limit: an end at 00:00 is 24:00 of the day before. */
+const lastDayOf = (end: Date): DayNumber => dayOf(new Date(end.getTime() - 1));
+
+/**
+ * A calendar over the published years. Make-up days (调休) count as working days, holidays do not.
+ * @throws RangeError where a date is malformed or lies outside its year.
+ */
+export function workCalendar(years: readonly PublishedYear[]): WorkCalendar {
+  const published = new Set(years.map(({ year }) => year));
+  const exceptions = new Map<DayNumber, boolean>();
+  for (const { year, exceptions: days } of years) {
+    for (const { date, isWorkingDay } of days) {
+      const day = parseDay(date);
+      if (yearOf(day) !== year) throw new RangeError(`${date} does not lie in ${year}`);
+      exceptions.set(day, isWorkingDay);
+    }
+  }
+
+  const isWorkingDay = (day: DayNumber): boolean => exceptions.get(day) ?? !isWeekend(day);
+
+  const step = (from: DayNumber, n: number, direction: 1 | -1): DayNumber => {
+    requireWholeDays(n);
+    let day = from;
+    for (let left = n; left > 0;) {
+      day += direction;
+      if (isWorkingDay(day)) left -= 1;
+    }
+    return day;
+  };
+
+  return {
+    isWorkingDay,
+    isProvisional: (year) => !published.has(year),
+    plusWorkingDays: (instant, n) => startOf(step(dayOf(instant), n, 1) + 1),
+    minusWorkingDays: (instant, n) => startOf(step(lastDayOf(instant), n, -1)),
+    workingDaysBetween: (from, to) => {
+      const [first, last] = [dayOf(from), lastDayOf(to)];
+      const sign = last >= first ? 1 : -1;
+      let count = 0;
+      for (let day = Math.min(first, last) + 1; day <= Math.max(first, last); day += 1) {
+        if (isWorkingDay(day)) count += 1;
+      }
+      return sign * count;
+    },
+  };
+}
