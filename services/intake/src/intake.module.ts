@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { MessagingModule } from '@ducha/messaging';
+import { DirectoryModule } from '@ducha/platform';
+import { INTAKE_CONFIG, type IntakeConfig } from './config.js';
+import { OrganizationModule } from './organization/organization.module.js';
+import { UnitsModule } from './units/units.module.js';
+
+/** Composition root: one line per noun. */
+@Module({})
+export class IntakeModule {
+  static forRoot(config: IntakeConfig): DynamicModule {
+    return {
+      module: IntakeModule,
+      global: true,
+      imports: [
+        MessagingModule.forRoot({
+          service: 'intake',
+          publishes: 'intake',
+          subscribes: [{ context: 'tracking', aggregates: ['assignment'] }],
+          projectionTables: [],
+          natsUrl: config.NATS_URL,
+          namespace: config.MESSAGING_NAMESPACE,
+        }),
+        DirectoryModule.forRoot({ consumes: false }),
+        OrganizationModule,
+        UnitsModule,
+      ],
+      providers: [{ provide: INTAKE_CONFIG, useValue: config }],
+      exports: [INTAKE_CONFIG],
+    };
+  }
+}
