@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { DeductionStatus, SourceKind } from '../codes.js';
+import { Actor } from '../define-event.js';
+import { Id, Instant, UnitId, UnitPath } from '../scalars.js';
+import { DeductionRule } from './rule-sets.api.js';
+
+const reason = z.string().trim().min(1).max(500);
+/** `?status=CONFIRMED,UPHELD`: any of the listed states. */
+const statusList = z
+  .string()
+  .max(200)
+  .transform((text) => text.split(','))
+  .pipe(z.array(DeductionStatus));
+
+export const DeductionQuery = z.strictObject({
+  /** Default: the caller's acting unit. */
+  unitId: UnitId.optional(),
+  /** SUBTREE: the unit and everything below it. */
+  scope: z.enum(['SUBTREE', 'UNIT']).default('SUBTREE'),
+  status: statusList.optional(),
+  year: z.coerce.number().int().min(2000).max(2200).optional(),
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type DeductionQuery = z.infer<typeof DeductionQuery>;
+
+export const ConfirmDeduction = z.strictObject({ reason: reason.optional() });
+export const WithdrawDeduction = z.strictObject({ reason });
+export const AppealDeduction = z.strictObject({ reason });
+/** `isUpheld: true`: the deduction stands and the appeal is refused. */
+export const DecideAppeal = z.strictObject({ isUpheld: z.boolean(), reason });
+export type ConfirmDeduction = z.infer<typeof ConfirmDeduction>;
+export type WithdrawDeduction = z.infer<typeof WithdrawDeduction>;
+export type AppealDeduction = z.infer<typeof AppealDeduction>;
+export type DecideAppeal = z.infer<typeof DecideAppeal>;
+
+export const deductionActions = ['confirm', 'withdraw', 'appeal', 'decide-appeal'] as const;
+export const DeductionAction = z.enum(deductionActions);
+export type DeductionAction = z.infer<typeof DeductionAction>;
+
+export const DeductionRow = z.object({
+  id: Id,
+  version: z.int().positive(),
+  status: DeductionStatus,
+  unit: z.object({ id: UnitId, name: z.string() }),
+  unitPath: UnitPath,
+  ruleSetId: z.string(),
+  ruleSetVersion: z.int(),
+  ruleCode: z.string(),
+  clause: z.string(),
+  pointsTenths: z.int(),
+  assessmentYear: z.int(),
+  occurredAt: Instant,
+  proposedAt: Instant,
+  itemId: Id,
+  itemNo: z.string(),
+  /** Masked for callers outside the distribution of a work-secret item. */
+  itemTitle: z.string(),
+  isMasked: z.boolean(),
+  assignmentId: Id,
+});
+export type DeductionRow = z.infer<typeof DeductionRow>;
+
+export const DeductionList = z.object({ rows: z.array(DeductionRow), nextCursor: z.string().nullable() });
+export type DeductionList = z.infer<typeof DeductionList>;
+
+export const DeductionDetail = DeductionRow.extend({
+  rule: DeductionRule.nullable(),
+  ruleSetName: z.string().nullable(),
+  occurrence: z.object({ kind: z.literal('COMPLETION_OVERDUE'), dueAt: Instant, sourceKind: SourceKind }),
+  assignment: z.object({ id: Id, task: z.string(), dispatcherUnitId: UnitId }),
+  appealReason: z.string().nullable(),
+  decisionReason: z.string().nullable(),
+  /** Every step with who took it, oldest first. */
+  history: z.array(
+    z.object({
+      type: z.string(),
+      version: z.int(),
+      occurredAt: Instant,
+      actor: Actor.nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+  allowedActions: z.array(DeductionAction),
+});
+export type DeductionDetail = z.infer<typeof DeductionDetail>;
