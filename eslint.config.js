@@ -19,14 +19,29 @@ const mayImport = {
   tools: ['contracts', 'calendar', 'testing'],
 };
 
-const projects = ['contracts', 'calendar', 'messaging', 'platform', 'testing', 'intake', 'tracking', 'scoring', 'reporting', 'web', 'tools'];
+const projects = [
+  'contracts',
+  'calendar',
+  'messaging',
+  'platform',
+  'testing',
+  'intake',
+  'tracking',
+  'scoring',
+  'reporting',
+  'web',
+  'tools',
+];
 const forbidden = (allowed) => projects.filter((project) => !allowed.includes(project));
 
 const importsOnly = (allowed, extra = []) => [
   'error',
   {
     patterns: [
-      { group: forbidden(allowed).map((project) => `@ducha/${project}`), message: 'Outside what this project may import (docs/architecture.md).' },
+      {
+        group: forbidden(allowed).map((project) => `@ducha/${project}`),
+        message: 'Outside what this project may import (docs/architecture.md).',
+      },
       { group: ['@ducha/*/*'], message: 'Import a library by its index.' },
       { regex: '^(\\.\\./)+(libs|services|web|tools)/', message: 'Reach another project by its package name.' },
       ...extra,
@@ -49,16 +64,25 @@ const pureDomain = {
   files: ['services/*/src/domain/**/*.ts', 'libs/calendar/src/**/*.ts'],
   ignores: ['**/*.spec.ts'],
   rules: {
-    'no-restricted-imports': importsOnly(['contracts', 'calendar'], [
-      { regex: '^(?!\\./|\\.\\./domain/|@ducha/(contracts|calendar)$).', message: 'domain/ imports only domain/, contracts and calendar.' },
-    ]),
+    'no-restricted-imports': importsOnly(
+      ['contracts', 'calendar'],
+      [
+        {
+          regex: '^(?!\\./|\\.\\./domain/|@ducha/(contracts|calendar)$).',
+          message: 'domain/ imports only domain/, contracts and calendar.',
+        },
+      ],
+    ),
     'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval'],
     'no-restricted-properties': [
       'error',
       { object: 'Date', property: 'now', message: 'Time is an argument.' },
       { object: 'Math', property: 'random', message: 'Ids and chance are arguments.' },
     ],
-    'no-restricted-syntax': ['error', { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Time is an argument.' }],
+    'no-restricted-syntax': [
+      'error',
+      { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Time is an argument.' },
+    ],
   },
 };
 
@@ -69,13 +93,20 @@ export default tseslint.config(
     files: ['**/*.{ts,tsx}'],
     plugins: { 'import-x': importX },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: ['tsconfig.json', 'web/tsconfig.json'] })] },
+    settings: {
+      'import-x/extensions': ['.ts', '.tsx', '.js'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+      'import-x/resolver-next': [createTypeScriptImportResolver({ project: ['tsconfig.json', 'web/tsconfig.json'] })],
+    },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-default-export': 'error',
       'max-lines': ['warn', { max: 400, skipBlankLines: true, skipComments: true }],
@@ -105,5 +136,9 @@ export default tseslint.config(
   ...boundaries,
   ...specBoundaries,
   pureDomain,
-  { files: ['**/*.{js,mjs}'], ...tseslint.configs.disableTypeChecked, languageOptions: { globals: globals.node, parserOptions: { projectService: false } } },
+  {
+    files: ['**/*.{js,mjs}'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: { globals: globals.node, parserOptions: { projectService: false } },
+  },
 );

@@ -16,11 +16,17 @@ const servers = {
   globalTeardown: '<rootDir>/libs/testing/src/jest/global-teardown.ts',
 };
 
+/** These tiers meet the built platform, started as a user starts it. */
+const platform = {
+  globalSetup: '<rootDir>/tests/jest/global-setup.ts',
+  globalTeardown: '<rootDir>/tests/jest/global-teardown.ts',
+};
+
 const tiers = {
   unit: { ...common, displayName: 'unit', testRegex: '(?<!\\.int|\\.e2e|\\.browser)\\.spec\\.ts$' },
   integration: { ...common, ...servers, displayName: 'integration', testRegex: '\\.int\\.spec\\.ts$' },
-  e2e: { ...common, ...servers, displayName: 'e2e', testRegex: '\\.e2e\\.spec\\.ts$' },
-  browser: { ...common, displayName: 'browser', testRegex: '\\.browser\\.spec\\.ts$' },
+  e2e: { ...common, ...platform, displayName: 'e2e', testRegex: '\\.e2e\\.spec\\.ts$' },
+  browser: { ...common, ...platform, displayName: 'browser', testRegex: '\\.browser\\.spec\\.ts$' },
 };
 
 const chosen = process.env.TEST_TIER;

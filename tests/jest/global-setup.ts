@@ -1,0 +1,1 @@
+export { startPlatform as default } from './start-platform.js';

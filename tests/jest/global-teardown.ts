@@ -1,0 +1,1 @@
+export { stopPlatform as default } from './start-platform.js';
