@@ -1,0 +1,15 @@
+export * from './eventually.js';
+export * from './fixed-clock.js';
+export * from './namespace.js';
+export * from './ports.js';
+export * from './test-database.js';
+export * from './identity/test-identity.js';
+export * from './jest/test-servers.js';
+export * from './nats/find-nats-server.js';
+export * from './nats/nats-version.js';
+export * from './nats/start-nats.js';
+export { removeCluster } from './postgres/cluster.js';
+export * from './postgres/start-postgres.js';
+export * from './process/file-lock.js';
+export * from './process/process-identity.js';
+export * from './process/server-process.js';

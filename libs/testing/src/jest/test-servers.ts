@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startNats } from '../nats/start-nats.js';
+import type { NatsServer } from '../nats/start-nats.js';
+import { startPostgres } from '../postgres/start-postgres.js';
+import type { PostgresServer } from '../postgres/start-postgres.js';
+
+export interface TestServers {
+  postgres: PostgresServer;
+  nats: NatsServer;
+  stop(): Promise<void>;
+}
+
+/** One PostgreSQL and one NATS on free ports in a temporary folder; they end with this process even when it is killed. */
+export async function startTestServers(): Promise<TestServers> {
+  const folder = await mkdtemp(join(tmpdir(), 'ducha-test-'));
+  await chmod(folder, 0o755);
+  const started = await Promise.allSettled([
+    startPostgres({ dir: join(folder, 'pg'), isDurable: false }),
+    startNats({ dir: join(folder, 'nats'), isDurable: false }),
+  ]);
+  const [postgres, nats] = started;
+  if (postgres.status === 'rejected' || nats.status === 'rejected') {
+    await Promise.all(started.map((server) => (server.status === 'fulfilled' ? server.value.stop() : undefined)));
+    await rm(folder, { recursive: true, force: true });
+    throw postgres.status === 'rejected' ? postgres.reason : (nats as PromiseRejectedResult).reason;
+  }
+  const watchdog = watch(folder, [postgres.value.pid, nats.value.pid]);
+  return {
+    postgres: postgres.value,
+    nats: nats.value,
+    async stop() {
+      await Promise.all([postgres.value.stop(), nats.value.stop()]);
+      await new Promise((resolve) => watchdog.once('exit', resolve).stdin?.end());
+    },
+  };
+}
+
+function watch(folder: string, pids: number[]): ChildProcess {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const script = fileURLToPath(new URL(`./watchdog.${extension}`, import.meta.url));
+  const child = spawn(process.execPath, [script, folder, ...pids.map(String)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  child.unref();
+  (child.stdin as unknown as { unref(): void }).unref();
+  return child;
+}
