@@ -1,0 +1,117 @@
+import { anAssignment, moments } from './an-assignment.js';
+import { clocksOf, isMissed, nextDueAt, warnAt } from './clock.js';
+import type { LampFacts } from './lamp.js';
+import { lampOf, lampReason } from './lamp.js';
+
+const facts = (change: Partial<LampFacts> = {}): LampFacts => ({
+  status: 'IN_PROGRESS',
+  nextDueAt: new Date('2026-03-20T16:00:00Z'),
+  warnAt: new Date('2026-03-17T16:00:00Z'),
+  clockStoppedAt: null,
+  ...change,
+});
+
+describe('lampOf', () => {
+  const rows: { name: string; facts: LampFacts; now: string; lamp: string; reason: RegExp }[] = [
+    {
+      name: 'green while there is time',
+      facts: facts(),
+      now: '2026-03-17T15:59:59Z',
+      lamp: 'GREEN',
+      reason: /尚在期限内/,
+    },
+    {
+      name: 'yellow from the warning instant',
+      facts: facts(),
+      now: '2026-03-17T16:00:00Z',
+      lamp: 'YELLOW',
+      reason: /临期/,
+    },
+    { name: 'red from the due instant', facts: facts(), now: '2026-03-20T16:00:00Z', lamp: 'RED', reason: /已逾期/ },
+    { name: 'red with the days', facts: facts(), now: '2026-03-23T17:00:00Z', lamp: 'RED', reason: /已逾期 3 天/ },
+    {
+      name: 'measured where the clock stopped',
+      facts: facts({ status: 'SUBMITTED', clockStoppedAt: new Date('2026-03-10T00:00:00Z') }),
+      now: '2026-06-01T00:00:00Z',
+      lamp: 'GREEN',
+      reason: /计时停于3月10日/,
+    },
+    {
+      name: 'red for a late submission under review',
+      facts: facts({ status: 'SUBMITTED', clockStoppedAt: new Date('2026-03-21T00:00:00Z') }),
+      now: '2026-03-22T00:00:00Z',
+      lamp: 'RED',
+      reason: /已逾期/,
+    },
+    {
+      name: 'done when completed',
+      facts: facts({ status: 'COMPLETED' }),
+      now: '2027-01-01T00:00:00Z',
+      lamp: 'DONE',
+      reason: /办结/,
+    },
+    {
+      name: 'done when cancelled',
+      facts: facts({ status: 'CANCELLED' }),
+      now: '2027-01-01T00:00:00Z',
+      lamp: 'DONE',
+      reason: /终止/,
+    },
+    {
+      name: 'done when closed unable',
+      facts: facts({ status: 'CLOSED_UNABLE' }),
+      now: '2027-01-01T00:00:00Z',
+      lamp: 'DONE',
+      reason: /终止/,
+    },
+  ];
+  it.each(rows)('is $name', ({ facts: lampFacts, now, lamp, reason }) => {
+    expect(lampOf(lampFacts, new Date(now))).toBe(lamp);
+    expect(lampReason({ ...lampFacts, dueName: '报告期限', isOverdue: false }, new Date(now))).toMatch(reason);
+  });
+
+  it('says that a completion was late', () => {
+    const late = { ...facts({ status: 'COMPLETED' }), dueName: '办理时限', isOverdue: true };
+    expect(lampReason(late, moments.now)).toBe('逾期办结');
+  });
+});
+
+describe('clocks', () => {
+  const { reportDue, completionDue, now } = moments;
+
+  it('measure against the earlier date until the first report, then against completion', () => {
+    expect(nextDueAt(anAssignment('IN_PROGRESS'))).toEqual(reportDue);
+    expect(nextDueAt(anAssignment('IN_PROGRESS', { reportDueAt: new Date('2027-01-01') }))).toEqual(completionDue);
+    expect(nextDueAt(anAssignment('IN_PROGRESS', { firstReportedAt: now }))).toEqual(completionDue);
+  });
+
+  it('stop the report clock with the first report and leave the completion clock running', () => {
+    expect(clocksOf(anAssignment('IN_PROGRESS', { firstReportedAt: now }))).toEqual([
+      { kind: 'REPORT', dueAt: reportDue, stoppedAt: now },
+      { kind: 'COMPLETION', dueAt: completionDue, stoppedAt: null },
+    ]);
+  });
+
+  it('are missed when nothing came before the due instant, however late it is noticed', () => {
+    const stopped = { kind: 'COMPLETION' as const, dueAt: completionDue, stoppedAt: moments.afterDue };
+    expect(isMissed(stopped, moments.afterDue)).toBe(true);
+    expect(isMissed({ ...stopped, stoppedAt: now }, moments.afterDue)).toBe(false);
+    expect(isMissed({ ...stopped, stoppedAt: null }, completionDue)).toBe(true);
+  });
+
+  it('are gone with a cancelled assignment', () => {
+    expect(clocksOf(anAssignment('CANCELLED'))).toEqual([]);
+  });
+
+  it('warn as many working days ahead as the policy says', () => {
+    const asked: number[] = [];
+    const calendar = {
+      minusWorkingDays: (instant: Date, days: number) => {
+        asked.push(days);
+        return instant;
+      },
+    };
+    warnAt(completionDue, { workingDays: 3 }, calendar);
+    expect(asked).toEqual([3]);
+  });
+});

@@ -1,0 +1,49 @@
+import type { AssignmentStatus, StatusLamp } from '@ducha/contracts';
+
+export interface LampFacts {
+  status: AssignmentStatus;
+  nextDueAt: Date;
+  warnAt: Date;
+  clockStoppedAt: Date | null;
+}
+
+/**
+ * Status lamp (红黄绿灯). Derived, never stored: over → DONE; otherwise measured at the instant the clock stopped, or now.
+ * The same formula stands in every service.
+ */
+export function lampOf(facts: LampFacts, now: Date): StatusLamp {
+  if (facts.status === 'COMPLETED' || facts.status === 'CLOSED_UNABLE' || facts.status === 'CANCELLED') return 'DONE';
+  const at = facts.clockStoppedAt ?? now;
+  if (at >= facts.nextDueAt) return 'RED';
+  return at >= facts.warnAt ? 'YELLOW' : 'GREEN';
+}
+
+const dayAndTime = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  month: 'long',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+const daysBetween = (from: Date, to: Date): number => Math.floor((to.getTime() - from.getTime()) / 86_400_000);
+
+/** One Chinese sentence saying why the lamp shows what it shows. `dueName` names the date it is measured against. */
+export function lampReason(facts: LampFacts & { dueName: string; isOverdue: boolean }, now: Date): string {
+  const due = `${facts.dueName}为${dayAndTime.format(facts.nextDueAt)}`;
+  const stopped = facts.clockStoppedAt ? `，计时停于${dayAndTime.format(facts.clockStoppedAt)}` : '';
+  const at = facts.clockStoppedAt ?? now;
+  switch (lampOf(facts, now)) {
+    case 'DONE':
+      return facts.status === 'COMPLETED' ? (facts.isOverdue ? '逾期办结' : '按期办结') : '已终止，不再计时';
+    case 'RED': {
+      const days = daysBetween(facts.nextDueAt, at);
+      return `${due}，已逾期${days > 0 ? ` ${days} 天` : ''}${stopped}`;
+    }
+    case 'YELLOW':
+      return `${due}，已进入临期提醒${stopped}`;
+    case 'GREEN':
+      return `${due}，尚在期限内${stopped}`;
+  }
+}

@@ -1,0 +1,66 @@
+import type { AssignmentRole, AssignmentStatus } from '@ducha/contracts';
+import { DomainError, sentenceFor } from '@ducha/contracts';
+import type { Assignment } from './assignment.js';
+import type { CommandKind } from './assignment-command.js';
+
+interface Opening {
+  from: readonly AssignmentStatus[];
+  role?: AssignmentRole;
+  /** Whether the command works on an item that stands still; everything else waits until it is resumed. */
+  isPossibleSuspended?: boolean;
+}
+
+const handling = ['IN_PROGRESS'] as const;
+const unfinished = ['PENDING_ACK', 'DECLINED', 'IN_PROGRESS', 'INPUT_GIVEN', 'SUBMITTED', 'RETURNED'] as const;
+
+/** From which status, and in which role, each command is open (06-states §6.2). */
+const openings: Record<CommandKind, Opening> = {
+  acknowledge: { from: ['PENDING_ACK', 'RETURNED'] },
+  decline: { from: ['PENDING_ACK'] },
+  overruleDecline: { from: ['DECLINED'] },
+  cancelDeclined: { from: ['DECLINED'] },
+  cascade: { from: handling },
+  reportProgress: { from: handling },
+  giveInput: { from: handling, role: 'SUPPORT' },
+  submit: { from: handling, role: 'LEAD' },
+  return: { from: ['SUBMITTED'] },
+  accept: { from: ['SUBMITTED'] },
+  requestExtension: { from: handling },
+  decideExtension: { from: handling },
+  requestUnable: { from: handling },
+  decideUnable: { from: handling },
+  urge: { from: ['PENDING_ACK', 'IN_PROGRESS', 'RETURNED'] },
+  suspend: { from: unfinished },
+  resume: { from: unfinished, isPossibleSuspended: true },
+  cancel: { from: unfinished, isPossibleSuspended: true },
+  completeWithLead: { from: ['INPUT_GIVEN'], role: 'SUPPORT' },
+  // A clock missed during an outage fires afterwards, whatever has happened since, unless the task itself was taken back.
+  becomeOverdue: { from: [...unfinished, 'COMPLETED', 'CLOSED_UNABLE'], isPossibleSuspended: true },
+};
+
+const refuse = (rule: string, status: AssignmentStatus): DomainError =>
+  new DomainError('STATE_CONFLICT', rule, { status: sentenceFor(`tracking.status.${status}`) });
+
+/** Why the command is not open in this state, whatever its input; null where it is. */
+export function refusalOf(assignment: Assignment, kind: CommandKind): DomainError | null {
+  const opening = openings[kind];
+  const { status, pendingRequest } = assignment;
+  if (!opening.from.includes(status)) return refuse(`tracking.${kind}.wrong-status`, status);
+  if (opening.role && opening.role !== assignment.role) return refuse(`tracking.${kind}.wrong-role`, status);
+  if (assignment.suspendedAt && !opening.isPossibleSuspended) return refuse('tracking.assignment.suspended', status);
+  switch (kind) {
+    case 'decline':
+      return assignment.hasDeclined ? refuse('tracking.decline.only-once', status) : null;
+    case 'resume':
+      return assignment.suspendedAt ? null : refuse('tracking.resume.not-suspended', status);
+    case 'requestExtension':
+    case 'requestUnable':
+      return pendingRequest ? refuse('tracking.request.already-pending', status) : null;
+    case 'decideExtension':
+      return pendingRequest?.kind === 'EXTENSION' ? null : refuse('tracking.decideExtension.none-pending', status);
+    case 'decideUnable':
+      return pendingRequest?.kind === 'UNABLE' ? null : refuse('tracking.decideUnable.none-pending', status);
+    default:
+      return null;
+  }
+}
