@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,34 +19,32 @@ export interface TestServers {
 export async function startTestServers(): Promise<TestServers> {
   const folder = await mkdtemp(join(tmpdir(), 'ducha-test-'));
   await chmod(folder, 0o755);
-  const started = await Promise.allSettled([
-    startPostgres({ dir: join(folder, 'pg'), isDurable: false }),
-    startNats({ dir: join(folder, 'nats'), isDurable: false }),
+  const watchdog = watch(folder);
+  const onSpawn = (pid: number) => void watchdog.stdin?.write(`${pid}\n`);
+  // Ends what still runs and deletes the folder.
+  const dismiss = () => new Promise((resolve) => watchdog.once('exit', resolve).stdin?.end());
+  const [postgres, nats] = await Promise.allSettled([
+    startPostgres({ dir: join(folder, 'pg'), isDurable: false, onSpawn }),
+    startNats({ dir: join(folder, 'nats'), isDurable: false, onSpawn }),
   ]);
-  const [postgres, nats] = started;
   if (postgres.status === 'rejected' || nats.status === 'rejected') {
-    await Promise.all(started.map((server) => (server.status === 'fulfilled' ? server.value.stop() : undefined)));
-    await rm(folder, { recursive: true, force: true });
+    await dismiss();
     throw postgres.status === 'rejected' ? postgres.reason : (nats as PromiseRejectedResult).reason;
   }
-  const watchdog = watch(folder, [postgres.value.pid, nats.value.pid]);
   return {
     postgres: postgres.value,
     nats: nats.value,
     async stop() {
       await Promise.all([postgres.value.stop(), nats.value.stop()]);
-      await new Promise((resolve) => watchdog.once('exit', resolve).stdin?.end());
+      await dismiss();
     },
   };
 }
 
-function watch(folder: string, pids: number[]): ChildProcess {
+function watch(folder: string): ChildProcess {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const script = fileURLToPath(new URL(`./watchdog.${extension}`, import.meta.url));
-  const child = spawn(process.execPath, [script, folder, ...pids.map(String)], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-    detached: true,
-  });
+  const child = spawn(process.execPath, [script, folder], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
   child.unref();
   (child.stdin as unknown as { unref(): void }).unref();
   return child;

@@ -2,14 +2,15 @@ import { rmSync } from 'node:fs';
 
 /**
  * Ends the servers of a test run whose runner has gone, however it went: the runner holds the other end of standard input, and the operating
- * system closes it with the runner. Arguments: the folder to delete, then the pids.
+ * system closes it with the runner. Argument: the folder to delete; standard input: one pid per line.
  */
-const [folder, ...pids] = process.argv.slice(2);
+const folder = process.argv[2];
+let lines = '';
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
-process.stdin.resume();
+process.stdin.setEncoding('utf8').on('data', (text) => (lines += text));
 process.stdin.once('end', () => {
-  for (const pid of pids) {
+  for (const pid of lines.split('\n').filter(Boolean)) {
     try {
       process.kill(Number(pid), 'SIGKILL');
     } catch {

@@ -17,6 +17,8 @@ export interface NatsOptions {
   isDurable?: boolean;
   /** Path of the program; found or got when not given. */
   program?: string;
+  /** Called as soon as the process exists, before the server answers. */
+  onSpawn?: (pid: number) => void;
 }
 
 export interface NatsServer {
@@ -44,6 +46,7 @@ export async function startNats(options: NatsOptions): Promise<NatsServer> {
   await writeFile(configFile, configuration(options, port, monitorPort));
 
   const server = await ServerProcess.start({ command: program, args: ['--config', configFile], logFile });
+  options.onSpawn?.(server.pid);
   const monitorUrl = `http://127.0.0.1:${monitorPort}`;
   if (!(await isHealthy(server, monitorUrl))) {
     await server.stop();

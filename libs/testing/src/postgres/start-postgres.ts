@@ -17,6 +17,8 @@ export interface PostgresOptions {
   logFile?: string;
   /** False skips every fsync: only for data that a test throws away. */
   isDurable?: boolean;
+  /** Called as soon as the process exists, long before the server answers. */
+  onSpawn?: (pid: number) => void;
 }
 
 export interface PostgresServer {
@@ -55,6 +57,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const server = await startUntilReady(
     () => ServerProcess.start({ ...command, env: { ...process.env, LC_ALL: 'C' } }),
     url('postgres'),
+    options.onSpawn,
   );
   return {
     url,
@@ -82,10 +85,15 @@ function settings(port: number, isDurable: boolean): string[] {
 }
 
 /** A killed server's last backends hold its shared memory for a moment, in which a new server refuses to start; then it is tried again. */
-async function startUntilReady(start: () => Promise<ServerProcess>, adminUrl: string): Promise<ServerProcess> {
+async function startUntilReady(
+  start: () => Promise<ServerProcess>,
+  adminUrl: string,
+  onSpawn?: (pid: number) => void,
+): Promise<ServerProcess> {
   const deadline = Date.now() + startupMs;
   for (;;) {
     const server = await start();
+    onSpawn?.(server.pid);
     if (await answers(server, adminUrl, deadline)) return server;
     const tail = await server.logTail(6);
     await server.stop('SIGINT');
