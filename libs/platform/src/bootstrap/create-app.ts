@@ -1,0 +1,90 @@
+import { JetStreamStrategy } from '@ducha/messaging';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { ServiceConfig } from '../config/service-config.js';
+import { ContractValidationPipe } from '../http/contract-validation.pipe.js';
+import { acceptJson } from '../http/json-body.js';
+import { ProblemFilter } from '../http/problem.filter.js';
+import { limitRate } from '../http/rate-limit.js';
+import { hookRequests, requestIdOf } from '../http/request-hooks.js';
+import { logAccess } from '../logging/access-log.js';
+import { NestLogger } from '../logging/nest-logger.js';
+import { openApiDocument } from '../openapi/openapi-document.js';
+import { TokenVerifier } from '../sign-in/token-verifier.js';
+import { PlatformModule } from './platform.module.js';
+import type { ServiceDefinition } from './service-definition.js';
+
+const prefixOf = (service: string): string => `api/${service}`;
+
+function adapterFor(config: ServiceConfig): FastifyAdapter {
+  return new FastifyAdapter({
+    genReqId: requestIdOf,
+    requestIdHeader: false,
+    trustProxy: config.TRUST_PROXY,
+    bodyLimit: config.BODY_LIMIT_KB * 1_024,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+  });
+}
+
+/**
+ * The whole service in the form it is served, not yet listening or consuming.
+ * @throws when the database cannot be reached
+ */
+export async function createServiceApp<C extends ServiceConfig>(
+  definition: ServiceDefinition<C>,
+  config: C,
+  logger: Logger,
+): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    PlatformModule.forRoot(definition, config),
+    adapterFor(config),
+    {
+      bodyParser: false,
+      logger: new NestLogger(logger),
+      abortOnError: false,
+    },
+  );
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  app.setGlobalPrefix(prefixOf(definition.name));
+  app.useGlobalPipes(new ContractValidationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  acceptJson(fastify, config.BODY_LIMIT_KB * 1_024);
+  await limitRate(fastify, config, app.get(TokenVerifier));
+  hookRequests(fastify);
+  logAccess(fastify, logger);
+  serveOpenApi(app, fastify, definition.name);
+  app.connectMicroservice({ strategy: app.get(JetStreamStrategy) });
+  return app;
+}
+
+/** Built on first request: describing every route takes a moment that a start does not have to wait for. */
+function serveOpenApi(app: NestFastifyApplication, fastify: FastifyInstance, service: string): void {
+  let document: string | undefined;
+  fastify.get(`/${prefixOf(service)}/openapi.json`, (_request, reply) => {
+    document ??= JSON.stringify(openApiDocument(app, service));
+    void reply.type('application/json').send(document);
+  });
+}
+
+/** The description of a service without its database: nothing is instantiated. */
+export async function describeService<C extends ServiceConfig>(
+  definition: ServiceDefinition<C>,
+  config: C,
+): Promise<object> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    PlatformModule.forRoot(definition, config),
+    adapterFor(config),
+    {
+      logger: false,
+      abortOnError: false,
+      preview: true,
+    },
+  );
+  app.setGlobalPrefix(prefixOf(definition.name));
+  const document = openApiDocument(app, definition.name);
+  await app.close();
+  return document;
+}

@@ -1,0 +1,39 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Callers } from '../caller/callers.js';
+import type { ServiceConfig } from '../config/service-config.js';
+import { HealthController } from '../health/health.controller.js';
+import { PendingMigrations } from '../health/pending-migrations.js';
+import { Readiness } from '../health/readiness.js';
+import { SignInGuard } from '../sign-in/sign-in.guard.js';
+import { TokenVerifier } from '../sign-in/token-verifier.js';
+import { dataSourceOptions } from './data-source-options.js';
+import type { ServiceDefinition } from './service-definition.js';
+
+/** Root module of every service: what the platform brings, around the service's own module. */
+@Module({})
+export class PlatformModule {
+  static forRoot<C extends ServiceConfig>(definition: ServiceDefinition<C>, config: C): DynamicModule {
+    const tokens = new TokenVerifier({
+      issuer: config.OIDC_ISSUER,
+      audience: config.OIDC_AUDIENCE,
+      jwksUri: config.OIDC_JWKS_URI,
+    });
+    return {
+      module: PlatformModule,
+      imports: [
+        TypeOrmModule.forRoot({ ...dataSourceOptions(definition, config), retryAttempts: 1 }),
+        definition.module(config),
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: TokenVerifier, useValue: tokens },
+        Callers,
+        Readiness,
+        PendingMigrations,
+        { provide: APP_GUARD, useClass: SignInGuard },
+      ],
+    };
+  }
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** Variables every service reads; a service spreads them into its own schema. */
+export const serviceConfigShape = {
+  /** `production` makes readiness demand what only a test machine may lack, such as JetStream syncing every write. */
+  PROFILE: z.enum(['development', 'test', 'production']).default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(20),
+  DATABASE_STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(0).default(15_000),
+  /** One or more servers, separated by commas. */
+  NATS_URL: z
+    .string()
+    .regex(/^(nats|tls|ws|wss):\/\/[^\s,]+(,(nats|tls|ws|wss):\/\/[^\s,]+)*$/, 'must be nats://host:port'),
+  /** Prefix of every subject and stream, so that several platforms can share one NATS. */
+  MESSAGING_NAMESPACE: z
+    .string()
+    .regex(/^[a-z][a-z0-9_-]{0,40}$/)
+    .default('ducha'),
+  NATS_REPLICAS: z.coerce.number().int().min(1).max(5).default(1),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }),
+  OIDC_AUDIENCE: z.string().min(1).default('ducha'),
+  /** Where the keys are fetched when the issuer's public address cannot be reached from inside a cluster. */
+  OIDC_JWKS_URI: z.url({ protocol: /^https?$/ }).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  BODY_LIMIT_KB: z.coerce.number().int().min(1).max(10_240).default(256),
+  /** Requests per minute of one caller (or address, before sign-in); 0 switches the limit off. */
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).default(6_000),
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  TRUST_PROXY: z.string().default('loopback'),
+  /** How long readiness stays false before connections close, so that load balancers notice. */
+  SHUTDOWN_DRAIN_MS: z.coerce.number().int().min(0).default(0),
+  /** After this the process ends even if requests are still running. */
+  SHUTDOWN_GRACE_MS: z.coerce.number().int().min(100).default(15_000),
+  /** OTLP over HTTP; without it no trace leaves the process and no instrumentation is loaded. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  METRICS: z.stringbool().default(true),
+};
+
+const ServiceConfig = z.object(serviceConfigShape);
+export type ServiceConfig = z.infer<typeof ServiceConfig>;

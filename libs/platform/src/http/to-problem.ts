@@ -1,0 +1,95 @@
+import { DomainError, sentenceFor, type Problem } from '@ducha/contracts';
+import { HttpException } from '@nestjs/common';
+import { ProblemError, type ProblemCode } from './problem-error.js';
+
+const kinds: Record<ProblemCode, { status: number; title: string }> = {
+  INVALID_INPUT: { status: 400, title: '输入有误' },
+  UNAUTHENTICATED: { status: 401, title: '未登录' },
+  FORBIDDEN: { status: 403, title: '无权办理' },
+  NOT_FOUND: { status: 404, title: '未找到' },
+  STATE_CONFLICT: { status: 409, title: '当前状态不允许' },
+  VERSION_CONFLICT: { status: 409, title: '内容已被修改' },
+  PAYLOAD_TOO_LARGE: { status: 413, title: '请求内容过大' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, title: '请求类型不支持' },
+  RULE_VIOLATED: { status: 422, title: '不符合办理规则' },
+  RATE_LIMITED: { status: 429, title: '请求过于频繁' },
+  INTERNAL: { status: 500, title: '系统内部错误' },
+  UNAVAILABLE: { status: 503, title: '服务暂时不可用' },
+};
+
+/** SQLSTATEs that mean the caller sent a value no column can hold: bad text form, bad byte sequence, numbers and dates out of range. */
+const unstorable = new Set(['22P02', '22021', '22P05', '22003', '22008', '22007']);
+/** SQLSTATEs of a database that is going away, starting, or out of connections. */
+const unavailable = new Set(['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08006']);
+const networkDown = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
+
+const codeOf = (error: unknown): string => {
+  const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } };
+  return String(driverError?.code ?? code ?? '');
+};
+
+/** What Fastify and Nest throw before a handler is reached. */
+function fromFramework(error: unknown): ProblemError | undefined {
+  const { statusCode } = error as { statusCode?: unknown };
+  const status = error instanceof HttpException ? error.getStatus() : statusCode;
+  switch (codeOf(error)) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new ProblemError('PAYLOAD_TOO_LARGE', 'platform.request.too-large');
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new ProblemError('UNSUPPORTED_MEDIA_TYPE', 'platform.request.media-type');
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+      return new ProblemError('INVALID_INPUT', 'platform.request.malformed-json');
+    case 'FST_ERR_BAD_URL':
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+      return new ProblemError('INVALID_INPUT', 'platform.request.malformed-url');
+  }
+  if (status === 404) return new ProblemError('NOT_FOUND', 'platform.not-found');
+  if (status === 503) return new ProblemError('UNAVAILABLE', 'platform.unavailable');
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return new ProblemError('INVALID_INPUT', 'platform.request.malformed');
+  return undefined;
+}
+
+function fromDatabase(error: unknown): ProblemError | undefined {
+  const code = codeOf(error);
+  if (unstorable.has(code)) return new ProblemError('INVALID_INPUT', 'platform.input.unstorable-text');
+  if (unavailable.has(code) || networkDown.has(code) || isPoolTimeout(error)) {
+    return new ProblemError('UNAVAILABLE', 'platform.unavailable', { headers: { 'retry-after': '2' } });
+  }
+  return undefined;
+}
+
+/** The pg pool has no error code for these two. */
+const isPoolTimeout = (error: unknown): boolean =>
+  error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+
+function fromDomain({ code, rule, params, field }: DomainError): ProblemError {
+  const errors = field === undefined ? [] : [{ field, rule, message: sentenceFor(rule, params) }];
+  return new ProblemError(code, rule, { params, errors });
+}
+
+/** Any thrown value as a refusal; `INTERNAL` for what nobody foresaw, with nothing of it leaking out. */
+export function toProblemError(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof DomainError) return fromDomain(error);
+  if (typeof error !== 'object' || error === null) return new ProblemError('INTERNAL', 'platform.internal');
+  return fromFramework(error) ?? fromDatabase(error) ?? new ProblemError('INTERNAL', 'platform.internal');
+}
+
+export const statusOf = (error: ProblemError): number => kinds[error.code].status;
+
+/** The body of the answer. */
+export function problemBody(error: ProblemError, requestId: string): Problem {
+  const { status, title } = kinds[error.code];
+  return {
+    type: `urn:ducha:problem:${error.code.toLowerCase().replaceAll('_', '-')}`,
+    title,
+    status,
+    detail: error.detail,
+    code: error.code,
+    rule: error.rule,
+    errors: error.errors,
+    requestId,
+  };
+}
