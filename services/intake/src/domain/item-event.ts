@@ -1,11 +1,10 @@
 import type { EventDefinition } from '@ducha/contracts';
-import type { z } from 'zod';
 import type { Item } from './item.js';
 
 /** An event a decision made, ready to be emitted for the version of the item it comes with. */
-export interface ItemEvent<S extends z.ZodType = z.ZodType> {
-  definition: EventDefinition<S>;
-  data: z.infer<S>;
+export interface ItemEvent<D extends EventDefinition = EventDefinition> {
+  definition: D;
+  data: D['example'];
 }
 
 export interface Decision<I extends Item = Item> {
@@ -13,7 +12,7 @@ export interface Decision<I extends Item = Item> {
   event: ItemEvent;
 }
 
-export const happened = <S extends z.ZodType>(definition: EventDefinition<S>, data: z.infer<S>): ItemEvent<S> => ({
+export const happened = <D extends EventDefinition>(definition: D, data: D['example']): ItemEvent<D> => ({
   definition,
   data,
 });
