@@ -11,7 +11,7 @@ export const scoringMessages: Record<string, string> = {
     '扣分由被扣分单位的上级政府督查机构决定，本单位不能对自身或管辖范围以外的单位作出决定。',
   'scoring.deduction.appellant-not-assessed': '只有被扣分单位可以提出申诉。',
   'scoring.deduction.appellant-role': '申诉由被扣分单位负责人或承办人提出，您的岗位无此权限。',
-  'scoring.deduction.version-conflict': '该扣分已被他人更新（当前版本 {current}），请刷新后重试。',
   'scoring.unit.not-found': '未找到单位 {unitId}。',
   'scoring.unit.outside-jurisdiction': '单位“{unit}”不在您的管辖范围内，不能查看。',
+  'scoring.masked-title': '（工作秘密事项，标题不予显示）',
 };

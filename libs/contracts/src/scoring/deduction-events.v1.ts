@@ -56,8 +56,24 @@ const deductionEvent = <S extends z.ZodRawShape>(
 
 const reason = { reason: z.string() };
 
-export const DeductionProposedV1 = deductionEvent('proposed', 'PROPOSED', 'An occurrence matched a rule; a person decides.', {});
-export const DeductionConfirmedV1 = deductionEvent('confirmed', 'CONFIRMED', 'The supervision office confirmed the deduction.', {});
-export const DeductionAppealedV1 = deductionEvent('appealed', 'APPEALED', 'The unit appealed.', reason, { reason: '延期已获批准' });
-export const DeductionUpheldV1 = deductionEvent('upheld', 'UPHELD', 'The appeal was refused.', reason, { reason: '延期批准晚于到期日' });
-export const DeductionWithdrawnV1 = deductionEvent('withdrawn', 'WITHDRAWN', 'The deduction was withdrawn.', reason, { reason: '情况属实，予以撤销' });
+export const DeductionProposedV1 = deductionEvent(
+  'proposed',
+  'PROPOSED',
+  'An occurrence matched a rule; a person decides.',
+  {},
+);
+export const DeductionConfirmedV1 = deductionEvent(
+  'confirmed',
+  'CONFIRMED',
+  'The supervision office confirmed the deduction.',
+  {},
+);
+export const DeductionAppealedV1 = deductionEvent('appealed', 'APPEALED', 'The unit appealed.', reason, {
+  reason: '延期已获批准',
+});
+export const DeductionUpheldV1 = deductionEvent('upheld', 'UPHELD', 'The appeal was refused.', reason, {
+  reason: '延期批准晚于到期日',
+});
+export const DeductionWithdrawnV1 = deductionEvent('withdrawn', 'WITHDRAWN', 'The deduction was withdrawn.', reason, {
+  reason: '情况属实，予以撤销',
+});

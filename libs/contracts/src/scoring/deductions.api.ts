@@ -1,26 +1,20 @@
 import { z } from 'zod';
+import { anyOf } from '../any-of.js';
 import { DeductionStatus, SourceKind } from '../codes.js';
 import { Actor } from '../define-event.js';
+import { Page, pageOf } from '../paging.js';
 import { Id, Instant, UnitId, UnitPath } from '../scalars.js';
 import { DeductionRule } from './rule-sets.api.js';
 
 const reason = z.string().trim().min(1).max(500);
-/** `?status=CONFIRMED,UPHELD`: any of the listed states. */
-const statusList = z
-  .string()
-  .max(200)
-  .transform((text) => text.split(','))
-  .pipe(z.array(DeductionStatus));
-
 export const DeductionQuery = z.strictObject({
   /** Default: the caller's acting unit. */
   unitId: UnitId.optional(),
   /** SUBTREE: the unit and everything below it. */
   scope: z.enum(['SUBTREE', 'UNIT']).default('SUBTREE'),
-  status: statusList.optional(),
+  status: anyOf(DeductionStatus).optional(),
   year: z.coerce.number().int().min(2000).max(2200).optional(),
-  cursor: z.string().max(500).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  ...Page.shape,
 });
 export type DeductionQuery = z.infer<typeof DeductionQuery>;
 
@@ -61,26 +55,33 @@ export const DeductionRow = z.object({
 });
 export type DeductionRow = z.infer<typeof DeductionRow>;
 
-export const DeductionList = z.object({ rows: z.array(DeductionRow), nextCursor: z.string().nullable() });
+export const DeductionList = pageOf(DeductionRow);
 export type DeductionList = z.infer<typeof DeductionList>;
 
 export const DeductionDetail = DeductionRow.extend({
-  rule: DeductionRule.nullable(),
-  ruleSetName: z.string().nullable(),
+  rule: DeductionRule,
+  ruleSetName: z.string(),
   occurrence: z.object({ kind: z.literal('COMPLETION_OVERDUE'), dueAt: Instant, sourceKind: SourceKind }),
   assignment: z.object({ id: Id, task: z.string(), dispatcherUnitId: UnitId }),
+  /** Who confirmed or withdrew it, or decided the appeal, last. */
+  decidedBy: Actor.nullable(),
   appealReason: z.string().nullable(),
   decisionReason: z.string().nullable(),
-  /** Every step with who took it, oldest first. */
-  history: z.array(
+  allowedActions: z.array(DeductionAction),
+});
+export type DeductionDetail = z.infer<typeof DeductionDetail>;
+
+/** What happened to one deduction, oldest first. */
+export const DeductionTimeline = z.object({
+  rows: z.array(
     z.object({
       type: z.string(),
       version: z.int(),
       occurredAt: Instant,
+      /** null where the platform itself proposed. */
       actor: Actor.nullable(),
       reason: z.string().nullable(),
     }),
   ),
-  allowedActions: z.array(DeductionAction),
 });
-export type DeductionDetail = z.infer<typeof DeductionDetail>;
+export type DeductionTimeline = z.infer<typeof DeductionTimeline>;

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** A query parameter that takes several codes, separated by commas: `?status=SUBMITTED,RETURNED`. */
+export const anyOf = <E extends z.core.util.EnumLike>(codes: z.ZodEnum<E>) =>
+  z
+    .string()
+    .max(400)
+    .transform((text) => text.split(','))
+    .pipe(z.array(codes));
