@@ -3,6 +3,7 @@ import { MessagingModule } from '@ducha/messaging';
 import { DirectoryModule } from '@ducha/platform';
 import { INTAKE_CONFIG, type IntakeConfig } from './config.js';
 import { OrganizationModule } from './organization/organization.module.js';
+import { PostsModule } from './posts/posts.module.js';
 import { UnitsModule } from './units/units.module.js';
 
 /** Composition root: one line per noun. */
@@ -23,6 +24,7 @@ export class IntakeModule {
         }),
         DirectoryModule.forRoot({ consumes: false }),
         OrganizationModule,
+        PostsModule,
         UnitsModule,
       ],
       providers: [{ provide: INTAKE_CONFIG, useValue: config }],

@@ -39,4 +39,9 @@ export const intakeMessages: Record<string, string> = {
   'intake.decomposition.unit-twice': '{unit}在任务分解中重复出现，一个单位只承担一项任务。',
   'intake.decomposition.due-after-item': '承办单位的期限不得晚于事项的期限。',
   'intake.numbering.series-exhausted': '本年度该类事项编号已用完，请联系系统管理员。',
+  'intake.organization.unit-not-found': '未找到编码为 {code} 的单位。',
+  'intake.organization.duplicate-code': '单位编码 {code} 重复，编码一经使用不得重复使用。',
+  'intake.organization.unknown-parent': '单位 {code} 的上级单位 {parent} 不存在或层级不符。',
+  'intake.organization.unknown-unit': '人员 {person} 的岗位所在单位 {code} 不存在。',
+  'intake.organization.too-many-end': '本次导入将终止 {gone} 个单位（现有 {all} 个），数据文件可能不完整，请核对后再导入。',
 };

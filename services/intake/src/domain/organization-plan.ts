@@ -1,14 +1,16 @@
 import { DomainError, type PostFacts, type UnitFacts } from '@ducha/contracts';
-import {
-  type DemoAccounts,
-  type DepartmentPattern,
-  type DepartmentTemplates,
-  type DivisionLine,
-  divisionsEdition,
-  type DocumentCodes,
-} from './organization-files.js';
+import type {
+  Account,
+  DepartmentPattern,
+  DepartmentTemplates,
+  Division,
+  DocumentCodes,
+} from './organization-source.js';
 import { governmentName, regionName } from './unit-naming.js';
 import { actingUnitId, divisionPeerGroup, isSupervisionBody } from './unit-standing.js';
+
+/** State of the source file of the divisions; what names no day of its own is valid from here. */
+export const organizationEdition = '2023-06-30';
 
 export type PlannedUnit = Omit<UnitFacts, 'version'>;
 export type PlannedPost = Omit<PostFacts, 'version'>;
@@ -18,10 +20,15 @@ export type PlannedPost = Omit<PostFacts, 'version'>;
  * office and its departments.
  * @throws DomainError where a code stands twice or a parent is missing
  */
-export function planUnits(divisions: DivisionLine[], templates: DepartmentTemplates, documentCodes: DocumentCodes): PlannedUnit[] {
+export function planUnits(
+  divisions: Division[],
+  templates: DepartmentTemplates,
+  documentCodes: DocumentCodes,
+): PlannedUnit[] {
   const units = new Map<string, PlannedUnit>();
   const add = (unit: PlannedUnit) => {
-    if (units.has(unit.id)) throw new DomainError('INVALID_INPUT', 'intake.organization.duplicate-code', { code: unit.id });
+    if (units.has(unit.id))
+      throw new DomainError('INVALID_INPUT', 'intake.organization.duplicate-code', { code: unit.id });
     units.set(unit.id, { ...unit, documentCode: documentCodes[unit.id] ?? null });
   };
   for (const division of parentsFirst(divisions)) {
@@ -36,19 +43,20 @@ export function planUnits(divisions: DivisionLine[], templates: DepartmentTempla
  * Posts of the demonstration accounts.
  * @throws DomainError where a unit is unknown
  */
-export function planPosts(accounts: DemoAccounts, units: PlannedUnit[]): PlannedPost[] {
+export function planPosts(accounts: Account[], units: PlannedUnit[]): PlannedPost[] {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   return accounts.flatMap(({ personId, personName, posts }) =>
     posts.map(({ id, unitId, role, title }) => {
       const unit = byId.get(unitId);
-      if (!unit) throw new DomainError('INVALID_INPUT', 'intake.organization.unknown-unit', { person: personId, code: unitId });
-      const validity = { validFrom: divisionsEdition, validTo: null };
+      if (!unit)
+        throw new DomainError('INVALID_INPUT', 'intake.organization.unknown-unit', { person: personId, code: unitId });
+      const validity = { validFrom: organizationEdition, validTo: null };
       return { id, personId, personName, title, role, unitId, actingUnitId: actingUnitId(unit), ...validity };
     }),
   );
 }
 
-const depth: Record<DivisionLine['level'], number> = {
+const depth: Record<Division['level'], number> = {
   AUTONOMOUS_REGION: 1,
   LEAGUE_CITY: 2,
   BANNER_COUNTY: 3,
@@ -56,25 +64,28 @@ const depth: Record<DivisionLine['level'], number> = {
   GACHA_VILLAGE: 5,
 };
 
-const parentsFirst = (divisions: DivisionLine[]) => divisions.toSorted((a, b) => depth[a.level] - depth[b.level]);
+const parentsFirst = (divisions: Division[]) => divisions.toSorted((a, b) => depth[a.level] - depth[b.level]);
 
-function parentOf(division: DivisionLine, units: Map<string, PlannedUnit>): PlannedUnit | null {
+function parentOf(division: Division, units: Map<string, PlannedUnit>): PlannedUnit | null {
   if (division.level === 'AUTONOMOUS_REGION') return null;
-  const parent = division.parent_code ? units.get(division.parent_code) : undefined;
+  const parent = division.parentCode ? units.get(division.parentCode) : undefined;
   if (!parent || depth[parent.level] !== depth[division.level] - 1) {
-    throw new DomainError('INVALID_INPUT', 'intake.organization.unknown-parent', { code: division.code, parent: division.parent_code ?? '' });
+    throw new DomainError('INVALID_INPUT', 'intake.organization.unknown-parent', {
+      code: division.code,
+      parent: division.parentCode ?? '',
+    });
   }
   return parent;
 }
 
-function divisionUnit(division: DivisionLine, parent: PlannedUnit | null): PlannedUnit {
+function divisionUnit(division: Division, parent: PlannedUnit | null): PlannedUnit {
   const { code, level, kind } = division;
   return {
     id: code,
     name: governmentName(division),
     shortName: division.name,
-    mongolianName: division.mongolian_name,
-    pinyinInitials: division.pinyin_initials,
+    mongolianName: division.mongolianName,
+    pinyinInitials: division.pinyinInitials,
     level,
     kind,
     parentId: parent?.id ?? null,
@@ -82,13 +93,13 @@ function divisionUnit(division: DivisionLine, parent: PlannedUnit | null): Plann
     peerGroup: divisionPeerGroup(division),
     documentCode: null,
     isSupervisionBody: isSupervisionBody(division),
-    validFrom: division.valid_from ?? divisionsEdition,
-    validTo: division.valid_to,
-    predecessorId: division.predecessor_code,
+    validFrom: division.validFrom ?? organizationEdition,
+    validTo: division.validTo,
+    predecessorId: division.predecessorCode,
   };
 }
 
-function departmentsOf(division: DivisionLine, government: PlannedUnit, templates: DepartmentTemplates): PlannedUnit[] {
+function departmentsOf(division: Division, government: PlannedUnit, templates: DepartmentTemplates): PlannedUnit[] {
   const template = templates.templates.find(({ level, kind }) => level === division.level && kind === division.kind);
   if (!template) return [];
   const isDistrict = division.level === 'BANNER_COUNTY' && division.name.endsWith('区');
@@ -105,7 +116,7 @@ function departmentUnit(
   pattern: DepartmentPattern,
   kind: 'DEPARTMENT' | 'SUPERVISION_OFFICE',
   peerGroup: string,
-  division: DivisionLine,
+  division: Division,
   government: PlannedUnit,
 ): PlannedUnit {
   const id = `${division.code}_${pattern.code}`;
@@ -115,7 +126,7 @@ function departmentUnit(
     name: pattern.name.replace('{region}', regionName(division)).replace('{government}', government.name),
     shortName: pattern.shortName,
     mongolianName: null,
-    pinyinInitials: `${division.pinyin_initials}${pattern.initials}`,
+    pinyinInitials: `${division.pinyinInitials}${pattern.initials}`,
     kind,
     parentId: government.id,
     path: childPath(government, id),

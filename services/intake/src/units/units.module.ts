@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
-import { MeController } from '../posts/me.controller.js';
 import { UnitsController } from './units.controller.js';
 import { UnitsReadModel } from './units.read-model.js';
 
-@Module({ controllers: [UnitsController, MeController], providers: [UnitsReadModel], exports: [UnitsReadModel] })
+@Module({ controllers: [UnitsController], providers: [UnitsReadModel] })
 export class UnitsModule {}
