@@ -1,0 +1,70 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { Server } from '@nestjs/microservices';
+import type { CustomTransportStrategy, MessageHandler } from '@nestjs/microservices';
+import { MESSAGING_OPTIONS } from '../messaging-options.js';
+import type { ResolvedMessagingOptions } from '../messaging-options.js';
+import { Relay } from '../relay/relay.js';
+import { NatsLink } from '../stream/nats-link.js';
+import { DeadLetterStore } from './dead-letter-store.js';
+import { EventHandlers } from './event-handlers.js';
+import { OrderedApplier } from './ordered-applier.js';
+import { StreamConsumer } from './stream-consumer.js';
+
+/** Nest transport for `@EventPattern` handlers on JetStream: one durable consumer per subscribed context. */
+@Injectable()
+export class JetStreamStrategy extends Server implements CustomTransportStrategy {
+  /** One per subscribed context; empty until the application listens. */
+  readonly consumers: readonly StreamConsumer[];
+  private isListening = false;
+
+  constructor(
+    private readonly link: NatsLink,
+    private readonly handlers: EventHandlers,
+    private readonly relay: Relay,
+    applier: OrderedApplier,
+    deadLetters: DeadLetterStore,
+    @Inject(MESSAGING_OPTIONS) private readonly options: ResolvedMessagingOptions,
+  ) {
+    super();
+    this.transportId = Symbol('jetstream');
+    this.consumers = options.subscribes.map(
+      (subscription) => new StreamConsumer(subscription, options, link, applier, deadLetters),
+    );
+  }
+
+  override addHandler(pattern: unknown, callback: MessageHandler, isEventHandler = false, extras = {}): void {
+    if (!isEventHandler) throw new Error(`${String(pattern)}: services exchange events only, use @EventPattern`);
+    super.addHandler(pattern, callback, isEventHandler, extras);
+    this.handlers.register(this.normalizePattern(pattern as string), callback);
+  }
+
+  /** Starts consuming; NATS may still be away, the consumers wait for it. */
+  listen(callback: (error?: unknown) => void): void {
+    this.isListening = true;
+    for (const consumer of this.consumers) consumer.start();
+    callback();
+  }
+
+  /** Stops pulling, finishes what is running within the drain time, then lets the relay publish what that emitted. */
+  async close(): Promise<void> {
+    if (this.isListening) {
+      this.isListening = false;
+      const bound = new AbortController();
+      await Promise.race([
+        Promise.all(this.consumers.map((consumer) => consumer.stop())),
+        pause(this.options.drainTimeoutMs, undefined, { signal: bound.signal }).catch(() => undefined),
+      ]);
+      bound.abort();
+    }
+    await this.relay.stop();
+  }
+
+  on(): never {
+    throw new Error('connection events are in MessagingStatus');
+  }
+
+  unwrap<T>(): T {
+    return this.link.current?.connection as T;
+  }
+}

@@ -1,0 +1,201 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { AckPolicy, DeliverPolicy } from '@nats-io/jetstream';
+import type { ConsumerInfo, ConsumerMessages, JsMsg } from '@nats-io/jetstream';
+import { nanos } from '@nats-io/transport-node';
+import { Logger } from '@nestjs/common';
+import type { EventEnvelope } from '@ducha/contracts';
+import { backoffMs } from '../backoff.js';
+import type { ResolvedMessagingOptions, Subscription } from '../messaging-options.js';
+import { aggregateSubjects, durableName, streamName } from '../stream/naming.js';
+import type { NatsLink } from '../stream/nats-link.js';
+import { ensureStream } from '../stream/streams.js';
+import { fromWire } from '../stream/wire.js';
+import { isOutage } from '../write/sql-state.js';
+import type { DeadLetterStore } from './dead-letter-store.js';
+import { EventFailure, EventLogUnavailable, describe } from './event-failure.js';
+import { Lanes } from './lanes.js';
+import type { Verdict } from './lanes.js';
+import type { OrderedApplier } from './ordered-applier.js';
+
+const MAX_RETRY_MS = 10_000;
+const MAX_OUTAGE_PAUSE_MS = 5_000;
+
+interface Delivery {
+  event: EventEnvelope;
+  /** The latest delivery of the message: JetStream may deliver again while an earlier one is worked on. */
+  message: JsMsg;
+  /** Failed attempts that speak against the event; outages do not count. */
+  failures: number;
+  outages: number;
+}
+
+/** One durable pull consumer: everything this service subscribed to of one context. */
+export class StreamConsumer {
+  readonly name: string;
+  private readonly logger: Logger;
+  private readonly stream: string;
+  private readonly stopping = new AbortController();
+  private readonly inFlight = new Map<number, Delivery>();
+  private readonly lanes = new Lanes<Delivery>((delivery) => this.work(delivery));
+  private messages: ConsumerMessages | undefined;
+  private heartbeat: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+
+  constructor(
+    private readonly subscription: Subscription,
+    private readonly options: ResolvedMessagingOptions,
+    private readonly link: NatsLink,
+    private readonly applier: OrderedApplier,
+    private readonly deadLetters: DeadLetterStore,
+  ) {
+    this.name = durableName(options.service, subscription.context);
+    this.stream = streamName(options.namespace, subscription.context);
+    this.logger = new Logger(`StreamConsumer ${this.name}`);
+  }
+
+  start(): void {
+    this.running ??= this.run();
+    // Slow handlers and events waiting behind a failed one stay ours as long as this process lives.
+    this.heartbeat ??= setInterval(() => {
+      for (const { message } of this.inFlight.values()) message.working();
+    }, this.options.ackWaitMs / 3).unref();
+  }
+
+  /** Stops pulling, lets running handlers finish, hands the rest back for immediate delivery elsewhere. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.messages?.close();
+    await this.running;
+    const unfinished = await this.lanes.stop();
+    for (const { message } of unfinished) message.nak();
+    clearInterval(this.heartbeat);
+  }
+
+  /** What JetStream says of the durable consumer; null while it cannot be asked. */
+  async info(): Promise<ConsumerInfo | null> {
+    if (!this.link.isConnected) return null;
+    return (await this.link.current?.manager.consumers.info(this.stream, this.name).catch(() => null)) ?? null;
+  }
+
+  private async run(): Promise<void> {
+    for (let failures = 0; !this.stopping.signal.aborted;) {
+      try {
+        this.messages = await this.open();
+        if (this.stopping.signal.aborted) await this.messages.close();
+        failures = 0;
+        for await (const message of this.messages) await this.accept(message);
+      } catch (error) {
+        if (this.stopping.signal.aborted) return;
+        failures += 1;
+        if (failures === 1 || failures % 20 === 0) this.logger.warn(`consuming paused: ${describe(error)}`);
+      }
+      await pause(backoffMs(failures, 100, MAX_OUTAGE_PAUSE_MS), undefined, { signal: this.stopping.signal }).catch(
+        () => undefined,
+      );
+    }
+  }
+
+  private async open(): Promise<ConsumerMessages> {
+    const session = await this.link.ready;
+    const { context, aggregates } = this.subscription;
+    await ensureStream(session, this.options, context, this.options.publishes === context);
+    await session.manager.consumers.add(this.stream, {
+      durable_name: this.name,
+      ack_policy: AckPolicy.Explicit,
+      deliver_policy: DeliverPolicy.All,
+      ack_wait: nanos(this.options.ackWaitMs),
+      max_ack_pending: this.options.maxAckPending,
+      max_deliver: -1,
+      filter_subjects: aggregates.map((aggregate) => aggregateSubjects(this.options.namespace, context, aggregate)),
+    });
+    const consumer = await session.jetStream.consumers.get(this.stream, this.name);
+    return consumer.consume({
+      max_messages: Math.min(256, this.options.maxAckPending),
+      abort_on_missing_resource: true,
+    });
+  }
+
+  private async accept(message: JsMsg): Promise<void> {
+    const known = this.inFlight.get(message.seq);
+    if (known) {
+      known.message = message;
+      return;
+    }
+    let event: EventEnvelope;
+    try {
+      event = fromWire(message.headers, message.data);
+    } catch (error) {
+      await this.setAsideUnreadable(message, describe(error));
+      return;
+    }
+    const delivery: Delivery = { event, message, failures: 0, outages: 0 };
+    this.inFlight.set(message.seq, delivery);
+    this.lanes.push(event.aggregateId, delivery);
+  }
+
+  private async work(delivery: Delivery): Promise<Verdict> {
+    try {
+      await this.applier.apply(this.name, this.subscription.context, delivery.event);
+    } catch (error) {
+      return this.failed(delivery, error);
+    }
+    return this.done(delivery);
+  }
+
+  private done(delivery: Delivery): Verdict {
+    delivery.message.ack();
+    this.inFlight.delete(delivery.message.seq);
+    return 'DONE';
+  }
+
+  private async failed(delivery: Delivery, error: unknown): Promise<Verdict> {
+    if (!(error instanceof EventFailure)) return this.outage(delivery, error);
+    delivery.outages = 0;
+    delivery.failures += 1;
+    const { event, reason } = error;
+    const name = `${event.type} ${event.aggregateId} v${event.aggregateVersion}`;
+    const isLast = reason === 'INVALID' || delivery.failures >= this.options.maxDeliveries;
+    if (!isLast) {
+      this.logger.warn(`${name} failed, attempt ${delivery.failures}: ${error.message}`);
+      return { retryInMs: backoffMs(delivery.failures, this.options.retryDelayMs, MAX_RETRY_MS) };
+    }
+    try {
+      await this.deadLetters.park(this.name, event, reason, error.message, delivery.failures);
+      this.logger.error(`${name} went to dead letters, its aggregate is parked: ${error.message}`);
+      // Where an earlier event failed while a gap was repaired, the delivered one queues behind it on the next attempt.
+      return event.id === delivery.event.id ? this.done(delivery) : { retryInMs: 0 };
+    } catch (parkError) {
+      return this.outage(delivery, parkError);
+    }
+  }
+
+  private outage(delivery: Delivery, error: unknown): Verdict {
+    delivery.outages += 1;
+    if (!isOutage(error) && !(error instanceof EventLogUnavailable)) {
+      this.logger.warn(`${delivery.event.type} ${delivery.event.aggregateId} waits: ${describe(error)}`);
+    } else if (delivery.outages === 1) {
+      this.logger.warn(`handling waits: ${describe(error)}`);
+    }
+    return { retryInMs: backoffMs(delivery.outages, this.options.retryDelayMs, MAX_OUTAGE_PAUSE_MS) };
+  }
+
+  private async setAsideUnreadable(message: JsMsg, error: string): Promise<void> {
+    const id = `${this.stream}:${message.seq}`;
+    this.logger.error(`message ${id} on ${message.subject} is not an event: ${error}`);
+    await this.deadLetters.keepUnreadable(
+      this.name,
+      {
+        id,
+        type: message.subject,
+        aggregateType: '',
+        aggregateId: '',
+        aggregateVersion: 0,
+        occurredAt: message.time.toISOString(),
+        actor: null,
+        data: message.string(),
+      },
+      error,
+    );
+    message.term(error);
+  }
+}

@@ -1,0 +1,63 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Context, EventEnvelope } from '@ducha/contracts';
+import { EventLogUnavailable } from '../consume/event-failure.js';
+import { MESSAGING_OPTIONS } from '../messaging-options.js';
+import type { ResolvedMessagingOptions } from '../messaging-options.js';
+import { NatsLink } from '../stream/nats-link.js';
+import { eventLogSubject } from '../stream/naming.js';
+import { EventLogPage } from './event-log-protocol.js';
+import type { EventLogRequest } from './event-log-protocol.js';
+
+const TIMEOUT_MS = 10_000;
+
+/** Asks producers for pages of their event logs. */
+@Injectable()
+export class EventLogClient {
+  constructor(
+    private readonly link: NatsLink,
+    @Inject(MESSAGING_OPTIONS) private readonly options: ResolvedMessagingOptions,
+  ) {}
+
+  /** Events of one aggregate from one version to another, both included, as far as the log holds them. */
+  async *range(
+    context: Context,
+    aggregateId: string,
+    fromVersion: number,
+    toVersion: number,
+  ): AsyncGenerator<EventEnvelope> {
+    let next = fromVersion;
+    for (;;) {
+      const page = await this.ask(context, { kind: 'AGGREGATE', aggregateId, fromVersion: next, toVersion });
+      yield* page.events as EventEnvelope[];
+      const last = page.events.at(-1);
+      if (!page.hasMore || !last) return;
+      next = last.aggregateVersion + 1;
+    }
+  }
+
+  /** Pages of all events of the given aggregate types, from the start of the log to its end. */
+  async *pages(context: Context, aggregateTypes: string[]): AsyncGenerator<EventLogPage> {
+    let afterPosition = '0';
+    for (;;) {
+      const page = await this.ask(context, { kind: 'PAGE', aggregateTypes, afterPosition });
+      yield page;
+      const last = page.events.at(-1);
+      if (!page.hasMore || !last) return;
+      afterPosition = last.position;
+    }
+  }
+
+  /** @throws EventLogUnavailable when the producer does not answer or answers with an error. */
+  private async ask(context: Context, request: EventLogRequest): Promise<EventLogPage> {
+    try {
+      const { connection } = await this.link.ready;
+      const subject = eventLogSubject(this.options.namespace, context);
+      const reply = await connection.request(subject, JSON.stringify(request), { timeout: TIMEOUT_MS });
+      const answer = reply.json<{ error?: string }>();
+      if (answer.error) throw new Error(answer.error);
+      return EventLogPage.parse(answer);
+    } catch (error) {
+      throw new EventLogUnavailable(error);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { EventEnvelope } from '@ducha/contracts';
+import { DataSource } from 'typeorm';
+import type { EventLogPage } from './event-log-protocol.js';
+import { EVENT_COLUMNS, toEnvelope } from './event-row.js';
+import type { EventRow } from './event-row.js';
+
+/** Reads this service's event log. */
+@Injectable()
+export class EventLogReader {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Every event of one aggregate, oldest first. */
+  async byAggregate(aggregateId: string): Promise<EventEnvelope[]> {
+    const rows = await this.dataSource.query<EventRow[]>(
+      `SELECT ${EVENT_COLUMNS} FROM event_log e WHERE e.aggregate_id = $1 ORDER BY e.aggregate_version`,
+      [aggregateId],
+    );
+    return rows.map(toEnvelope);
+  }
+
+  /** Events of one aggregate between two versions, both included; at most `limit`. */
+  async range(aggregateId: string, fromVersion: number, toVersion: number, limit: number): Promise<EventLogPage> {
+    const rows = await this.dataSource.query<EventRow[]>(
+      `SELECT ${EVENT_COLUMNS} FROM event_log e
+        WHERE e.aggregate_id = $1 AND e.aggregate_version BETWEEN $2 AND $3 ORDER BY e.aggregate_version LIMIT $4`,
+      [aggregateId, fromVersion, toVersion, limit + 1],
+    );
+    return toPage(rows, limit, '0');
+  }
+
+  /** Events of the given aggregate types after a position, in the order of the log; at most `limit`. */
+  async after(position: string, aggregateTypes: string[], limit: number): Promise<EventLogPage> {
+    const rows = await this.dataSource.query<EventRow[]>(
+      `SELECT ${EVENT_COLUMNS} FROM event_log e
+        WHERE e.position > $1::bigint AND e.aggregate_type = ANY ($2::text[]) ORDER BY e.position LIMIT $3`,
+      [position, aggregateTypes, limit + 1],
+    );
+    const [last] = await this.dataSource.query<{ position: string | null }[]>(
+      'SELECT max(position) AS position FROM event_log',
+    );
+    return toPage(rows, limit, last?.position ?? '0');
+  }
+}
+
+function toPage(rows: EventRow[], limit: number, lastPosition: string): EventLogPage {
+  const events = rows.slice(0, limit).map((row) => ({ position: row.position, ...toEnvelope(row) }));
+  return { events, hasMore: rows.length > limit, lastPosition };
+}

@@ -1,0 +1,62 @@
+import type { Context } from '@ducha/contracts';
+
+export interface Subscription {
+  /** Producing context. */
+  context: Context;
+  /** Aggregate types to receive, such as `item`; every event of them is delivered so that versions have no gaps. */
+  aggregates: string[];
+}
+
+export interface MessagingOptions {
+  /** Name of this service, such as `tracking`; part of its durable consumers' names. */
+  service: string;
+  /** The context this service produces events for; null where it only consumes. */
+  publishes: Context | null;
+  subscribes: Subscription[];
+  /** Tables emptied by a rebuild: everything that is derived from events alone. */
+  projectionTables: string[];
+  natsUrl: string;
+  /** First token of every subject, so that several platforms can share one NATS server. */
+  namespace: string;
+  /** Copies of each stream in a NATS cluster; 1 unless given. */
+  replicas?: number;
+  /** Base URL of a NATS monitoring endpoint, such as `http://nats:8222`; tells whether JetStream syncs always. */
+  natsMonitorUrl?: string;
+  /** Events handled at the same time, each of another aggregate; keep it below the size of the database pool. Default 8. */
+  concurrency?: number;
+  /** Failed attempts after which an event goes to `dead_letter`. Default 8. */
+  maxDeliveries?: number;
+  /** First pause after a failed attempt, doubled each time up to 10 s. Default 100 ms. */
+  retryDelayMs?: number;
+  /** How long JetStream waits for an acknowledgement or heartbeat before it delivers again. Default 30 000 ms. */
+  ackWaitMs?: number;
+  /** Messages delivered and not yet acknowledged, per consumer. Default 512. */
+  maxAckPending?: number;
+  /** Time for running handlers and the last relay round at shutdown. Default 10 000 ms. */
+  drainTimeoutMs?: number;
+  /** How long a relay instance owns its outbox shards without renewing. Default 10 000 ms. */
+  leaseMs?: number;
+  /** Age at which events leave the stream; they stay in the event log. Default 90 days. */
+  streamMaxAgeDays?: number;
+}
+
+export type ResolvedMessagingOptions = Required<Omit<MessagingOptions, 'natsMonitorUrl'>> & {
+  natsMonitorUrl: string | null;
+};
+
+/** Injection token of the resolved options. */
+export const MESSAGING_OPTIONS = Symbol('MESSAGING_OPTIONS');
+
+export const resolveOptions = (options: MessagingOptions): ResolvedMessagingOptions => ({
+  ...options,
+  replicas: options.replicas ?? 1,
+  natsMonitorUrl: options.natsMonitorUrl ?? null,
+  concurrency: options.concurrency ?? 8,
+  maxDeliveries: options.maxDeliveries ?? 8,
+  retryDelayMs: options.retryDelayMs ?? 100,
+  ackWaitMs: options.ackWaitMs ?? 30_000,
+  maxAckPending: options.maxAckPending ?? 512,
+  drainTimeoutMs: options.drainTimeoutMs ?? 10_000,
+  leaseMs: options.leaseMs ?? 10_000,
+  streamMaxAgeDays: options.streamMaxAgeDays ?? 90,
+});

@@ -1,0 +1,73 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { Clock, SystemClock } from './clock.js';
+import { DeadLetterStore } from './consume/dead-letter-store.js';
+import { DeadLetters } from './consume/dead-letters.js';
+import { EventApplier } from './consume/event-applier.js';
+import { EventHandlers } from './consume/event-handlers.js';
+import { Inbox } from './consume/inbox.js';
+import { JetStreamStrategy } from './consume/jetstream-strategy.js';
+import { OrderedApplier } from './consume/ordered-applier.js';
+import { PositionBatch } from './consume/position-batch.js';
+import { EventLogClient } from './event-log/event-log-client.js';
+import { EventLogReader } from './event-log/event-log-reader.js';
+import { EventLogResponder } from './event-log/event-log-responder.js';
+import { MESSAGING_OPTIONS, resolveOptions } from './messaging-options.js';
+import type { MessagingOptions } from './messaging-options.js';
+import { MessagingStatus } from './messaging-status.js';
+import { Rebuild } from './rebuild.js';
+import { OutboxSignal } from './relay/outbox-signal.js';
+import { OutboxStore } from './relay/outbox-store.js';
+import { Relay } from './relay/relay.js';
+import { ShardLeases } from './relay/shard-leases.js';
+import { JetStreamPublisher, StreamPublisher } from './relay/stream-publisher.js';
+import { NatsLink } from './stream/nats-link.js';
+import { EventLogPartitions } from './tables/event-log-partitions.js';
+import { CommandTransaction } from './write/command-transaction.js';
+
+/** What services and the platform use; the rest stays inside. */
+const PUBLIC = [
+  Clock,
+  CommandTransaction,
+  DeadLetters,
+  EventLogPartitions,
+  EventLogReader,
+  Inbox,
+  JetStreamStrategy,
+  MessagingStatus,
+  Rebuild,
+  Relay,
+];
+
+const INTERNAL = [
+  DeadLetterStore,
+  EventApplier,
+  EventHandlers,
+  EventLogClient,
+  EventLogResponder,
+  NatsLink,
+  OrderedApplier,
+  OutboxSignal,
+  OutboxStore,
+  PositionBatch,
+  ShardLeases,
+];
+
+/** Messaging of one service. Global; needs the TypeORM `DataSource` to be provided. */
+@Module({})
+export class MessagingModule {
+  static forRoot(options: MessagingOptions): DynamicModule {
+    return {
+      module: MessagingModule,
+      global: true,
+      providers: [
+        { provide: MESSAGING_OPTIONS, useValue: resolveOptions(options) },
+        { provide: Clock, useClass: SystemClock },
+        { provide: StreamPublisher, useClass: JetStreamPublisher },
+        ...(PUBLIC.filter((provider) => provider !== Clock) as never[]),
+        ...INTERNAL,
+      ],
+      exports: PUBLIC,
+    };
+  }
+}

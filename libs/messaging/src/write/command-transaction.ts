@@ -1,0 +1,74 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { DomainError } from '@ducha/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../clock.js';
+import { commandContext } from '../command-context.js';
+import type { CommandContext } from '../command-context.js';
+import { MESSAGING_OPTIONS } from '../messaging-options.js';
+import type { ResolvedMessagingOptions } from '../messaging-options.js';
+import { OutboxSignal } from '../relay/outbox-signal.js';
+import { claimReceipt, receiptKeyOf } from './command-receipts.js';
+import { writeEvents } from './event-writer.js';
+import { isRetryable, violatedConstraint } from './sql-state.js';
+import { OpenTx } from './tx.js';
+import type { Tx } from './tx.js';
+
+const ATTEMPTS = 4;
+const FIRST_PAUSE_MS = 5;
+
+/** Runs a command in one database transaction, with its events and, under an `Idempotency-Key`, its receipt. */
+@Injectable()
+export class CommandTransaction {
+  private readonly keyed = new WeakSet<CommandContext>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly signal: OutboxSignal,
+    @Inject(MESSAGING_OPTIONS) private readonly options: ResolvedMessagingOptions,
+  ) {}
+
+  /**
+   * `work` may run several times: deadlocks and serialization failures are retried, so it must touch nothing outside the
+   * transaction. Under an `Idempotency-Key` a repeat answers the stored result without running `work`; the result must
+   * then be JSON-able, and the request may use only one transaction.
+   * @throws DomainError VERSION_CONFLICT when another transaction gave the aggregate the same version meanwhile.
+   */
+  async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const context = commandContext.current();
+    if (context?.idempotencyKey) {
+      if (this.keyed.has(context)) throw new Error('a command under an Idempotency-Key is one transaction');
+      this.keyed.add(context);
+    }
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(context, work);
+      } catch (error) {
+        if (violatedConstraint(error) === 'outbox_aggregate_version_key') {
+          throw new DomainError('VERSION_CONFLICT', 'messaging.version.conflict');
+        }
+        if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
+        await pause(FIRST_PAUSE_MS * 2 ** attempt * (0.5 + Math.random()));
+      }
+    }
+  }
+
+  private async attempt<T>(context: CommandContext | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const receipt = receiptKeyOf(context);
+    let hasEvents = false;
+    const result = await this.dataSource.transaction(async (manager) => {
+      const now = this.clock.now();
+      const earlier = receipt && (await claimReceipt(manager, receipt, now));
+      if (earlier) return earlier.response as T;
+      const tx = new OpenTx(manager, now, context?.actor ?? null, this.options.publishes, context?.traceparent);
+      const answer = await work(tx);
+      const events = tx.close();
+      hasEvents = events.length > 0;
+      await writeEvents(manager, now, events, receipt && { ...receipt, response: JSON.stringify(answer ?? null) });
+      return answer;
+    });
+    if (hasEvents) this.signal.raise();
+    return result;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Actor, Context, EventDefinition } from '@ducha/contracts';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuidV7 } from 'uuid';
+import type { z } from 'zod';
+import { currentTraceparent } from '../tracing.js';
+
+/** An open transaction: rows through `manager`, events through `emit`, both committed together. */
+export interface Tx {
+  readonly manager: EntityManager;
+  /** The instant of this transaction. */
+  readonly now: Date;
+  /** Who gave the command; null for consumers and clocks. */
+  readonly actor: Actor | null;
+  /**
+   * Buffers one event for the commit. `aggregate.version` is the row's new version: each version is exactly one event.
+   * @throws Error when the data does not fit the event's schema or the event belongs to another context.
+   */
+  emit<S extends z.ZodType>(
+    event: EventDefinition<S>,
+    aggregate: { id: string; version: number },
+    data: z.infer<S>,
+  ): void;
+}
+
+export interface PendingEvent {
+  id: string;
+  type: string;
+  aggregateType: string;
+  aggregateId: string;
+  aggregateVersion: number;
+  actor: Actor | null;
+  traceparent: string | null;
+  data: unknown;
+}
+
+export class OpenTx implements Tx {
+  private readonly buffered: PendingEvent[] = [];
+  private isClosed = false;
+
+  constructor(
+    readonly manager: EntityManager,
+    readonly now: Date,
+    readonly actor: Actor | null,
+    private readonly publishes: Context | null,
+    private readonly traceparent: string | undefined,
+  ) {}
+
+  emit<S extends z.ZodType>(
+    event: EventDefinition<S>,
+    aggregate: { id: string; version: number },
+    data: z.infer<S>,
+  ): void {
+    if (this.isClosed) throw new Error(`${event.type} was emitted after its transaction ended`);
+    if (event.context !== this.publishes) {
+      throw new Error(
+        `${event.type} belongs to ${event.context}; this service publishes ${this.publishes ?? 'nothing'}`,
+      );
+    }
+    if (!Number.isInteger(aggregate.version) || aggregate.version < 1) {
+      throw new Error(`${event.type} of ${aggregate.id}: version ${aggregate.version} is not a positive integer`);
+    }
+    const checked = event.schema.safeParse(data);
+    if (!checked.success) {
+      throw new Error(`${event.type} of ${aggregate.id} does not fit its schema: ${checked.error.message}`);
+    }
+    this.buffered.push({
+      id: uuidV7(),
+      type: event.type,
+      aggregateType: event.aggregateType,
+      aggregateId: aggregate.id,
+      aggregateVersion: aggregate.version,
+      actor: this.actor,
+      traceparent: currentTraceparent() ?? this.traceparent ?? null,
+      data: checked.data,
+    });
+  }
+
+  /** Ends buffering and hands over what was emitted. */
+  close(): PendingEvent[] {
+    this.isClosed = true;
+    return this.buffered;
+  }
+}
