@@ -13,8 +13,15 @@ import { logAccess } from '../logging/access-log.js';
 import { NestLogger } from '../logging/nest-logger.js';
 import { openApiDocument } from '../openapi/openapi-document.js';
 import { TokenVerifier } from '../sign-in/token-verifier.js';
+import { Metrics } from '../telemetry/metrics.js';
+import type { Tracing } from '../telemetry/tracing.js';
 import { PlatformModule } from './platform.module.js';
 import type { ServiceDefinition } from './service-definition.js';
+
+export interface AppTools {
+  logger: Logger;
+  tracing: Tracing;
+}
 
 const prefixOf = (service: string): string => `api/${service}`;
 
@@ -36,7 +43,7 @@ function adapterFor(config: ServiceConfig): FastifyAdapter {
 export async function createServiceApp<C extends ServiceConfig>(
   definition: ServiceDefinition<C>,
   config: C,
-  logger: Logger,
+  { logger, tracing }: AppTools,
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     PlatformModule.forRoot(definition, config),
@@ -51,10 +58,12 @@ export async function createServiceApp<C extends ServiceConfig>(
   app.setGlobalPrefix(prefixOf(definition.name));
   app.useGlobalPipes(new ContractValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
+  await tracing.traceRequests(fastify);
   acceptJson(fastify, config.BODY_LIMIT_KB * 1_024);
   await limitRate(fastify, config, app.get(TokenVerifier));
   hookRequests(fastify);
   logAccess(fastify, logger);
+  if (config.METRICS) app.get(Metrics).attach(fastify);
   serveOpenApi(app, fastify, definition.name);
   app.connectMicroservice({ strategy: app.get(JetStreamStrategy) });
   return app;

@@ -8,6 +8,7 @@ import { PendingMigrations } from '../health/pending-migrations.js';
 import { Readiness } from '../health/readiness.js';
 import { SignInGuard } from '../sign-in/sign-in.guard.js';
 import { TokenVerifier } from '../sign-in/token-verifier.js';
+import { Metrics } from '../telemetry/metrics.js';
 import { dataSourceOptions } from './data-source-options.js';
 import type { ServiceDefinition } from './service-definition.js';
 
@@ -32,6 +33,7 @@ export class PlatformModule {
         Callers,
         Readiness,
         PendingMigrations,
+        Metrics,
         { provide: APP_GUARD, useClass: SignInGuard },
       ],
     };

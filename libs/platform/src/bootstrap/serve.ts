@@ -1,8 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { SpanProcessor } from '@opentelemetry/sdk-trace';
 import type { Logger } from 'pino';
 import type { ServiceConfig } from '../config/service-config.js';
 import { Readiness } from '../health/readiness.js';
 import { createLogger } from '../logging/create-logger.js';
+import { startTracing } from '../telemetry/tracing.js';
 import { createServiceApp } from './create-app.js';
 import type { ServiceDefinition } from './service-definition.js';
 
@@ -14,19 +17,39 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-/** Listens and consumes. Used by the command line and, in process, by integration tests. */
+export interface StartOptions {
+  logger?: Logger;
+  /** Where spans go instead of `OTEL_EXPORTER_OTLP_ENDPOINT`, for tests. */
+  spanProcessors?: SpanProcessor[];
+}
+
+/**
+ * Listens and consumes. Used by the command line and, in process, by integration tests.
+ * @throws when the database cannot be reached or the port is taken; NATS and the identity provider may come later
+ */
 export async function startService<C extends ServiceConfig>(
   definition: ServiceDefinition<C>,
   config: C,
-  logger: Logger = createLogger(definition.name, config.LOG_LEVEL),
+  { logger = createLogger(definition.name, config.LOG_LEVEL), spanProcessors }: StartOptions = {},
 ): Promise<RunningService> {
-  const app = await createServiceApp(definition, config, logger);
-  await app.listen(config.PORT, config.HOST);
-  await app.startAllMicroservices();
+  const tracing = await startTracing({
+    service: definition.name,
+    endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
+    spanProcessors,
+  });
+  const app = await createServiceApp(definition, config, { logger, tracing });
+  try {
+    await app.listen(config.PORT, config.HOST);
+    await app.startAllMicroservices();
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
   const stop = async (): Promise<void> => {
     app.get(Readiness).drain();
-    await new Promise((resolve) => setTimeout(resolve, config.SHUTDOWN_DRAIN_MS));
+    if (config.SHUTDOWN_DRAIN_MS > 0) await pause(config.SHUTDOWN_DRAIN_MS);
     await app.close();
+    await tracing.shutdown();
   };
   return { app, url: await app.getUrl(), stop };
 }
@@ -34,7 +57,7 @@ export async function startService<C extends ServiceConfig>(
 /** Serves until SIGTERM or SIGINT. */
 export async function serve<C extends ServiceConfig>(definition: ServiceDefinition<C>, config: C): Promise<void> {
   const logger = createLogger(definition.name, config.LOG_LEVEL);
-  const service = await startService(definition, config, logger);
+  const service = await startService(definition, config, { logger });
   logger.info({ url: service.url, profile: config.PROFILE }, 'ready to serve');
   let isStopping = false;
   const stop = (signal: string): void => {

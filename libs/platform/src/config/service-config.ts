@@ -38,5 +38,4 @@ export const serviceConfigShape = {
   METRICS: z.stringbool().default(true),
 };
 
-const ServiceConfig = z.object(serviceConfigShape);
-export type ServiceConfig = z.infer<typeof ServiceConfig>;
+export type ServiceConfig = z.infer<z.ZodObject<typeof serviceConfigShape>>;

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { commandContext } from '@ducha/messaging';
-import { context, propagation } from '@opentelemetry/api';
+import { context, type Context } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { fieldProblem, ProblemError } from './problem-error.js';
 import type { RequestContext } from './request-context.js';
@@ -29,10 +29,10 @@ function fingerprintOf(request: FastifyRequest): string {
   return createHash('sha256').update(parts.join('\n')).digest('base64url');
 }
 
-function traceparent(): string | undefined {
-  const carrier: { traceparent?: string } = {};
-  propagation.inject(context.active(), carrier);
-  return carrier.traceparent;
+/** The span of the request, which Fastify's body parsing would otherwise lose; undefined where requests are not traced. */
+function traceContextOf(request: FastifyRequest): Context | undefined {
+  if (typeof request.opentelemetry !== 'function') return undefined;
+  return request.opentelemetry().context ?? undefined;
 }
 
 function contextOf(request: FastifyRequest): RequestContext {
@@ -40,7 +40,6 @@ function contextOf(request: FastifyRequest): RequestContext {
   return {
     requestId: request.id,
     actor: null,
-    traceparent: traceparent(),
     ...(idempotencyKey !== undefined && { idempotencyKey, fingerprint: fingerprintOf(request) }),
   };
 }
@@ -63,6 +62,9 @@ export function hookRequests(fastify: FastifyInstance): void {
       done(error as Error);
       return;
     }
-    commandContext.run(requestContext, () => done());
+    const proceed = (): void => commandContext.run(requestContext, () => done());
+    const traceContext = traceContextOf(request);
+    if (traceContext) context.with(traceContext, proceed);
+    else proceed();
   });
 }
