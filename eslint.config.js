@@ -124,7 +124,7 @@ export default tseslint.config(
   },
   {
     // Command-line programs talk on standard output; jest loads set-up modules by their default export.
-    files: ['tools/**/*.{ts,mjs}', 'libs/testing/src/jest/*.ts', 'web/scripts/**'],
+    files: ['tools/**/*.{ts,mjs}', 'tests/**/*.ts', 'libs/testing/src/jest/*.ts', 'web/scripts/**'],
     rules: { 'no-console': 'off', 'import-x/no-default-export': 'off' },
   },
   {

@@ -26,7 +26,7 @@ const tiers = {
   unit: { ...common, displayName: 'unit', testRegex: '(?<!\\.int|\\.e2e|\\.browser)\\.spec\\.ts$' },
   integration: { ...common, ...servers, displayName: 'integration', testRegex: '\\.int\\.spec\\.ts$' },
   e2e: { ...common, ...platform, displayName: 'e2e', testRegex: '\\.e2e\\.spec\\.ts$' },
-  browser: { ...common, ...platform, displayName: 'browser', testRegex: '\\.browser\\.spec\\.ts$' },
+  browser: { ...common, ...platform, globalSetup: '<rootDir>/tests/jest/browser-setup.ts', displayName: 'browser', testRegex: '\\.browser\\.spec\\.ts$' },
 };
 
 const chosen = process.env.TEST_TIER;

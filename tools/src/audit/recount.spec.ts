@@ -1,0 +1,98 @@
+import { workCalendar } from '@ducha/calendar';
+import { lampOf, recount } from './recount.js';
+import type { AssignmentSource } from './recount.js';
+import { differencesOf } from './shown.js';
+
+const rule = { calendar: workCalendar([]), warnWorkingDays: 3 };
+const asOf = new Date('2026-03-05T09:00:00+08:00');
+const row = (changes: Partial<AssignmentSource> = {}): AssignmentSource => ({
+  unitPath: '150000000000.152900000000',
+  status: 'IN_PROGRESS',
+  reportDueAt: new Date('2026-03-31T00:00:00+08:00'),
+  completionDueAt: new Date('2026-04-30T00:00:00+08:00'),
+  firstReportedAt: null,
+  clockStoppedAt: null,
+  isOverdue: false,
+  ...changes,
+});
+
+describe('lampOf', () => {
+  it.each([
+    { name: 'far from its report date is green', changes: {}, lamp: 'GREEN' },
+    {
+      name: 'within three working days of its report date is yellow',
+      changes: { reportDueAt: new Date('2026-03-10T00:00:00+08:00') },
+      lamp: 'YELLOW',
+    },
+    {
+      name: 'past its report date without a report is red',
+      changes: { reportDueAt: new Date('2026-03-05T00:00:00+08:00') },
+      lamp: 'RED',
+    },
+    {
+      name: 'reported is measured against completion',
+      changes: {
+        reportDueAt: new Date('2026-03-05T00:00:00+08:00'),
+        firstReportedAt: new Date('2026-03-04T00:00:00+08:00'),
+      },
+      lamp: 'GREEN',
+    },
+    {
+      name: 'submitted in time stays as it was when the clock stopped',
+      changes: {
+        status: 'SUBMITTED' as const,
+        reportDueAt: new Date('2026-03-03T00:00:00+08:00'),
+        completionDueAt: new Date('2026-03-05T00:00:00+08:00'),
+        firstReportedAt: new Date('2026-02-25T00:00:00+08:00'),
+        clockStoppedAt: new Date('2026-02-26T00:00:00+08:00'),
+      },
+      lamp: 'GREEN',
+    },
+    {
+      name: 'closed is done, however late',
+      changes: { status: 'COMPLETED' as const, completionDueAt: new Date('2026-01-01T00:00:00+08:00') },
+      lamp: 'DONE',
+    },
+  ])('an assignment $name', ({ changes, lamp }) => {
+    expect(lampOf(row(changes), asOf, rule)).toBe(lamp);
+  });
+});
+
+describe('recount', () => {
+  const counted = recount(
+    {
+      assignments: [row(), row({ isOverdue: true, status: 'SUBMITTED' })],
+      items: [],
+      deductions: [{ unitPath: '150000000000.152900000000', status: 'UPHELD', pointsTenths: 20 }],
+    },
+    asOf,
+    rule,
+  );
+
+  it('counts a row for its unit and for every unit above', () => {
+    expect(counted.get('150000000000')).toEqual(counted.get('152900000000'));
+    expect(counted.get('150000000000')?.get('assignments.total')).toBe(2);
+    expect(counted.get('152900000000')?.get('deductions.confirmedPointsTenths')).toBe(20);
+  });
+
+  it('is told apart from a dashboard that shows too much, too little or something of its own', () => {
+    const shown = new Map([
+      ['assignments.total', 3],
+      ['items.total', 1],
+    ]);
+    expect(
+      differencesOf(
+        '盟',
+        shown,
+        new Map([
+          ['assignments.total', 2],
+          ['assignments.overdue', 1],
+        ]),
+      ),
+    ).toEqual([
+      { where: '盟', number: 'assignments.total', shown: 3, counted: 2 },
+      { where: '盟', number: 'items.total', shown: 1, counted: 0 },
+      { where: '盟', number: 'assignments.overdue', shown: 0, counted: 1 },
+    ]);
+  });
+});
