@@ -1,9 +1,9 @@
 export { runService } from './bootstrap/run-service.js';
-export { startService, type RunningService } from './bootstrap/serve.js';
+export { startService, type RunningService, type StartOptions } from './bootstrap/serve.js';
 export { createServiceApp, describeService } from './bootstrap/create-app.js';
 export { migrate } from './bootstrap/migrate.js';
 export type { ServiceCommand, ServiceDefinition, ServiceName } from './bootstrap/service-definition.js';
-export { serviceConfigShape, type ServiceConfig } from './config/service-config.js';
+export { messagingConnection, serviceConfigShape, type ServiceConfig } from './config/service-config.js';
 export { ConfigError, loadConfig } from './config/load-config.js';
 export { CurrentCaller, actorOf, type Caller } from './caller/caller.js';
 export { Public } from './sign-in/public.decorator.js';

@@ -1,4 +1,4 @@
-import { JetStreamStrategy } from '@ducha/messaging';
+import { connectEvents } from '@ducha/messaging';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -65,7 +65,7 @@ export async function createServiceApp<C extends ServiceConfig>(
   logAccess(fastify, logger);
   if (config.METRICS) app.get(Metrics).attach(fastify);
   serveOpenApi(app, fastify, definition.name);
-  app.connectMicroservice({ strategy: app.get(JetStreamStrategy) });
+  connectEvents(app);
   return app;
 }
 

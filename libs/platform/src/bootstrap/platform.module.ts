@@ -4,13 +4,17 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Callers } from '../caller/callers.js';
 import type { ServiceConfig } from '../config/service-config.js';
 import { HealthController } from '../health/health.controller.js';
+import { JetStreamSync } from '../health/jetstream-sync.js';
 import { PendingMigrations } from '../health/pending-migrations.js';
 import { Readiness } from '../health/readiness.js';
+import { StatusController } from '../health/status.controller.js';
 import { SignInGuard } from '../sign-in/sign-in.guard.js';
 import { TokenVerifier } from '../sign-in/token-verifier.js';
 import { Metrics } from '../telemetry/metrics.js';
+import { ServiceGauges } from '../telemetry/service-gauges.js';
 import { dataSourceOptions } from './data-source-options.js';
 import type { ServiceDefinition } from './service-definition.js';
+import { SERVICE_INFO, type ServiceInfo } from './service-info.js';
 
 /** Root module of every service: what the platform brings, around the service's own module. */
 @Module({})
@@ -27,13 +31,16 @@ export class PlatformModule {
         TypeOrmModule.forRoot({ ...dataSourceOptions(definition, config), retryAttempts: 1 }),
         definition.module(config),
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, StatusController],
       providers: [
         { provide: TokenVerifier, useValue: tokens },
         Callers,
         Readiness,
         PendingMigrations,
+        JetStreamSync,
         Metrics,
+        ServiceGauges,
+        { provide: SERVICE_INFO, useValue: { name: definition.name, profile: config.PROFILE } satisfies ServiceInfo },
         { provide: APP_GUARD, useClass: SignInGuard },
       ],
     };

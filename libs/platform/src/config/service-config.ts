@@ -18,6 +18,8 @@ export const serviceConfigShape = {
     .string()
     .regex(/^[a-z][a-z0-9_-]{0,40}$/)
     .default('ducha'),
+  /** Monitoring endpoint of NATS, such as `http://nats:8222`; the production profile needs it to see that JetStream syncs always. */
+  NATS_MONITOR_URL: z.url({ protocol: /^https?$/ }).optional(),
   NATS_REPLICAS: z.coerce.number().int().min(1).max(5).default(1),
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }),
   OIDC_AUDIENCE: z.string().min(1).default('ducha'),
@@ -39,3 +41,11 @@ export const serviceConfigShape = {
 };
 
 export type ServiceConfig = z.infer<z.ZodObject<typeof serviceConfigShape>>;
+
+/** What `MessagingModule.forRoot` takes from the configuration. */
+export const messagingConnection = (config: ServiceConfig) => ({
+  natsUrl: config.NATS_URL,
+  namespace: config.MESSAGING_NAMESPACE,
+  replicas: config.NATS_REPLICAS,
+  natsMonitorUrl: config.NATS_MONITOR_URL,
+});

@@ -1,5 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { MessagingStatus } from '@ducha/messaging';
 import { DataSource } from 'typeorm';
+import { SERVICE_INFO, type ServiceInfo } from '../bootstrap/service-info.js';
+import { JetStreamSync } from './jetstream-sync.js';
 import { PendingMigrations } from './pending-migrations.js';
 
 export interface Check {
@@ -19,6 +22,9 @@ export class Readiness {
   constructor(
     private readonly dataSource: DataSource,
     private readonly migrations: PendingMigrations,
+    private readonly messaging: MessagingStatus,
+    private readonly sync: JetStreamSync,
+    @Inject(SERVICE_INFO) private readonly service: ServiceInfo,
   ) {}
 
   /** From now on the answer is no, while running requests still finish. */
@@ -31,7 +37,13 @@ export class Readiness {
     return Promise.all([
       check('database', () => this.dataSource.query('SELECT 1')),
       check('migrations', () => this.migrations.assertNone()),
+      check('messaging', async () => this.assertConnected()),
+      ...(this.service.profile === 'production' ? [check('jetstream-sync', () => this.sync.assertAlways())] : []),
     ]);
+  }
+
+  private assertConnected(): void {
+    if (!this.messaging.isConnected) throw new Error('no connection to NATS');
   }
 }
 
@@ -44,8 +56,12 @@ async function check(name: string, probe: () => Promise<unknown>): Promise<Check
     await Promise.race([probe(), timeout]);
     return { name, isOk: true, reason: '' };
   } catch (error) {
-    return { name, isOk: false, reason: (error as Error).message };
+    return { name, isOk: false, reason: reasonOf(error) };
   } finally {
     clearTimeout(timer);
   }
 }
+
+/** A refused connection is an aggregate of one error per address, without a message of its own. */
+const reasonOf = (error: unknown): string =>
+  error instanceof AggregateError ? String(error.errors[0]) : (error as Error).message;

@@ -1,6 +1,6 @@
 import { commandContext } from '@ducha/messaging';
 import { trace } from '@opentelemetry/api';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import type { RequestContext } from '../http/request-context.js';
 
 /** Joins a line to its request and trace. */
@@ -26,14 +26,15 @@ const redacted = [
   'err.query',
 ];
 
-/** JSON lines on stdout. */
-export function createLogger(service: string, level: string): Logger {
-  return pino({
+/** JSON lines, on stdout unless another stream is given. */
+export function createLogger(service: string, level: string, stream?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     level,
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
-    mixin: (_object, _level, logger) => ('requestId' in logger.bindings() ? {} : correlation()),
+    mixin: correlation,
     redact: { paths: redacted, censor: '[redacted]' },
-  });
+  };
+  return stream ? pino(options, stream) : pino(options);
 }

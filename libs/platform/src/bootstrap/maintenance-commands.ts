@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+import { DeadLetters, Rebuild } from '@ducha/messaging';
+import type { INestApplicationContext } from '@nestjs/common';
+import { ConfigError } from '../config/load-config.js';
+import type { ServiceCommand } from './service-definition.js';
+
+const write = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** Words every service knows besides its own. Their application has its event handlers connected, but consumes nothing by itself. */
+export const maintenanceCommands: ServiceCommand[] = [
+  { name: 'rebuild', summary: 'empties the projections and makes them again from the event logs', run: rebuild },
+  { name: 'dead-letters', summary: 'list | replay [--aggregate <id>] [--consumer <name>] [--json]', run: deadLetters },
+];
+
+async function rebuild(app: INestApplicationContext): Promise<void> {
+  const { events, parked } = await app.get(Rebuild).run(({ context, events: read, fraction }) => {
+    write(`${context}: ${read} events, ${Math.round(fraction * 100)} %`);
+  });
+  write(`rebuilt from ${events} events, ${parked} set aside`);
+  if (parked > 0) process.exitCode = 1;
+}
+
+async function deadLetters(app: INestApplicationContext, args: string[]): Promise<void> {
+  const { positionals, values } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { aggregate: { type: 'string' }, consumer: { type: 'string' }, json: { type: 'boolean', default: false } },
+  });
+  const filter = { aggregateId: values.aggregate, consumer: values.consumer };
+  const [word = 'list'] = positionals;
+  if (word === 'list') return list(app, filter, values.json);
+  if (word === 'replay') return replay(app, filter, values.json);
+  throw new ConfigError([`dead-letters: "${word}" is neither list nor replay`]);
+}
+
+type Filter = Parameters<DeadLetters['list']>[0];
+
+async function list(app: INestApplicationContext, filter: Filter, isJson: boolean): Promise<void> {
+  const letters = await app.get(DeadLetters).list(filter);
+  if (isJson) return write(JSON.stringify(letters.map(({ envelope: _, ...letter }) => letter)));
+  for (const letter of letters) {
+    write(
+      [
+        letter.createdAt.toISOString(),
+        letter.consumer,
+        letter.type,
+        letter.aggregateId,
+        `v${letter.aggregateVersion}`,
+        letter.reason,
+        letter.error ?? '',
+      ].join('  '),
+    );
+  }
+  write(`${letters.length} set aside`);
+}
+
+async function replay(app: INestApplicationContext, filter: Filter, isJson: boolean): Promise<void> {
+  const results = await app.get(DeadLetters).replay(filter);
+  const failed = results.filter(({ failure }) => failure !== null);
+  if (isJson) write(JSON.stringify(results));
+  else {
+    for (const { consumer, aggregateId, applied, failure } of results)
+      write(`${consumer}  ${aggregateId}  ${applied} applied  ${failure ?? 'released'}`);
+    write(`${results.length - failed.length} aggregates released, ${failed.length} still parked`);
+  }
+  if (failed.length > 0) process.exitCode = 1;
+}
