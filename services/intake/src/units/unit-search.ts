@@ -1,17 +1,35 @@
 /** `LIKE` pattern for texts that contain the given one; what the person typed has no wildcards. */
-export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** `LIKE` pattern for texts that begin with the given one. */
-export const startingWith = (text: string): string => containing(text).slice(1);
+const startingWith = (text: string): string => containing(text).slice(1);
+
+/** Parameters of the two conditions below: codes are in capitals, pinyin initials in small letters. */
+export function unitSearchParameters(query: string): Record<string, string> {
+  const [code, pinyin] = [query.toUpperCase(), query.toLowerCase()];
+  return {
+    name: query,
+    nameStart: startingWith(query),
+    namePart: containing(query),
+    code,
+    codeStart: startingWith(code),
+    pinyin,
+    pinyinStart: startingWith(pinyin),
+    pinyinPart: containing(pinyin),
+  };
+}
+
+export const unitMatches = `(unit.id LIKE :codeStart OR unit.name LIKE :namePart
+  OR unit.short_name LIKE :namePart OR unit.pinyin_initials LIKE :pinyinPart)`;
 
 /**
- * How well a unit fits the parameters `text`, `start` and `part`, 0 best: the code itself, the whole name, the beginning of a
- * code, name or its initials, then anything inside. A division precedes departments, which carry its name in theirs.
+ * How well a unit fits, 0 best: the code or name itself, all its initials, the beginning of a division's name, any other
+ * beginning, then anything inside. Divisions precede departments, whose full names begin with the division's.
  */
 export const unitMatchRank = `CASE
-  WHEN lower(unit.id) = :text OR unit.short_name = :text OR unit.name = :text THEN 0
-  WHEN unit.pinyin_initials = :text THEN 1
-  WHEN unit.short_name LIKE :start AND unit.kind <> 'DEPARTMENT' THEN 2
-  WHEN unit.id LIKE :start OR unit.name LIKE :start OR unit.short_name LIKE :start OR unit.pinyin_initials LIKE :start THEN 3
+  WHEN unit.id = :code OR unit.short_name = :name OR unit.name = :name THEN 0
+  WHEN unit.pinyin_initials = :pinyin THEN 1
+  WHEN unit.short_name LIKE :nameStart AND unit.kind <> 'DEPARTMENT' THEN 2
+  WHEN unit.id LIKE :codeStart OR unit.name LIKE :nameStart
+    OR unit.short_name LIKE :nameStart OR unit.pinyin_initials LIKE :pinyinStart THEN 3
   ELSE 4
 END`;

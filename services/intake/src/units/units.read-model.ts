@@ -6,10 +6,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { dayInShanghai } from '../domain/numbering.js';
-import { containing, startingWith, unitMatchRank } from './unit-search.js';
+import { unitMatches, unitMatchRank, unitSearchParameters } from './unit-search.js';
 
 /** Rank of the match, then the code: parents before their children, a government before its departments. */
-const SortKey = z.tuple([z.int(), z.string()]);
+const SortKey = z.tuple([z.int().min(0).max(4), z.string()]);
+
+/** Byte order whatever the database's collation, so that a government is followed by its departments. */
+const codeOrder = 'unit.id COLLATE "C"';
 
 /** Half-open: the day of `valid_to` is the first on which the row no longer holds. */
 const inForce = (alias: string) =>
@@ -26,24 +29,22 @@ export class UnitsReadModel {
   async page({ query, parentId, level, kind, cursor, limit }: UnitsQuery): Promise<UnitPage> {
     const after = decodeCursor(cursor, SortKey);
     const rank = query ? unitMatchRank : '0';
-    const text = query?.toLowerCase() ?? '';
     const units = this.dataSource.manager
       .createQueryBuilder(UnitRow, 'unit')
       .addSelect(rank, 'match_rank')
       .where(inForce('unit'), { today: this.today() })
       .orderBy('match_rank')
-      .addOrderBy('unit.id')
-      .limit(limit + 1)
-      .setParameters({ text, start: startingWith(text), part: containing(text) });
-    if (query)
-      units.andWhere(
-        '(unit.id LIKE :start OR unit.name LIKE :part OR unit.shortName LIKE :part OR unit.pinyinInitials LIKE :part)',
-      );
+      .addOrderBy(codeOrder)
+      .limit(limit + 1);
+    if (query) units.andWhere(unitMatches).setParameters(unitSearchParameters(query));
     if (parentId) units.andWhere('unit.parentId = :parentId', { parentId });
     if (level) units.andWhere('unit.level = :level', { level });
     if (kind) units.andWhere('unit.kind = :kind', { kind });
     if (after)
-      units.andWhere(`(${rank}, unit.id) > (:afterRank::int, :afterId)`, { afterRank: after[0], afterId: after[1] });
+      units.andWhere(`(${rank}, ${codeOrder}) > (:afterRank::int, :afterId)`, {
+        afterRank: after[0],
+        afterId: after[1],
+      });
     const { entities, raw } = await units.getRawAndEntities<{ match_rank: number }>();
     const found = entities.map((unit, index) => ({ unit, rank: raw[index]?.match_rank ?? 0 }));
     const { rows, nextCursor } = pageFrom(found, limit, (row) => [row.rank, row.unit.id]);
