@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
+import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { Server } from '@nestjs/microservices';
 import type { CustomTransportStrategy, MessageHandler } from '@nestjs/microservices';
 import { MESSAGING_OPTIONS } from '../messaging-options.js';
@@ -13,7 +13,7 @@ import { StreamConsumer } from './stream-consumer.js';
 
 /** Nest transport for `@EventPattern` handlers on JetStream: one durable consumer per subscribed context. */
 @Injectable()
-export class JetStreamStrategy extends Server implements CustomTransportStrategy {
+export class JetStreamStrategy extends Server implements CustomTransportStrategy, BeforeApplicationShutdown {
   /** One per subscribed context; empty until the application listens. */
   readonly consumers: readonly StreamConsumer[];
   private isListening = false;
@@ -24,7 +24,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     private readonly relay: Relay,
     applier: OrderedApplier,
     deadLetters: DeadLetterStore,
-    @Inject(MESSAGING_OPTIONS) private readonly options: ResolvedMessagingOptions,
+    @Inject(MESSAGING_OPTIONS) options: ResolvedMessagingOptions,
   ) {
     super();
     this.transportId = Symbol('jetstream');
@@ -48,16 +48,14 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
 
   /** Stops pulling, finishes what is running within the drain time, then lets the relay publish what that emitted. */
   async close(): Promise<void> {
-    if (this.isListening) {
-      this.isListening = false;
-      const bound = new AbortController();
-      await Promise.race([
-        Promise.all(this.consumers.map((consumer) => consumer.stop())),
-        pause(this.options.drainTimeoutMs, undefined, { signal: bound.signal }).catch(() => undefined),
-      ]);
-      bound.abort();
-    }
+    this.isListening = false;
+    await Promise.all(this.consumers.map((consumer) => consumer.stop()));
     await this.relay.stop();
+  }
+
+  /** A command-line run never listens and is never closed as a server: its relay ends before the connections do. */
+  async beforeApplicationShutdown(): Promise<void> {
+    if (!this.isListening) await this.relay.stop();
   }
 
   on(): never {

@@ -4,7 +4,7 @@ import type { ConsumerInfo, ConsumerMessages, JsMsg } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import { Logger } from '@nestjs/common';
 import type { EventEnvelope } from '@ducha/contracts';
-import { backoffMs } from '../backoff.js';
+import { backoffMs, within } from '../pacing.js';
 import type { ResolvedMessagingOptions, Subscription } from '../messaging-options.js';
 import { aggregateSubjects, durableName, streamName } from '../stream/naming.js';
 import type { NatsLink } from '../stream/nats-link.js';
@@ -61,14 +61,18 @@ export class StreamConsumer {
     }, this.options.ackWaitMs / 3).unref();
   }
 
-  /** Stops pulling, lets running handlers finish, hands the rest back for immediate delivery elsewhere. */
+  /** Stops pulling, lets running handlers finish within the drain time, hands the rest back for delivery elsewhere. */
   async stop(): Promise<void> {
+    if (this.stopping.signal.aborted) return;
     this.stopping.abort();
     await this.messages?.close();
-    await this.running;
-    const unfinished = await this.lanes.stop();
-    for (const { message } of unfinished) message.nak();
+    await within(this.options.drainTimeoutMs, this.finish());
     clearInterval(this.heartbeat);
+  }
+
+  private async finish(): Promise<void> {
+    await this.running;
+    for (const { message } of await this.lanes.stop()) message.nak();
   }
 
   /** What JetStream says of the durable consumer; null while it cannot be asked. */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { v7 as uuidV7 } from 'uuid';
-import { backoffMs } from '../backoff.js';
+import { backoffMs, within } from '../pacing.js';
 import { MESSAGING_OPTIONS } from '../messaging-options.js';
 import type { ResolvedMessagingOptions } from '../messaging-options.js';
 import { OutboxSignal } from './outbox-signal.js';
@@ -52,12 +52,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     if (!this.running || this.stopping.signal.aborted) return;
     this.stopping.abort();
     this.signal.raise();
-    const bound = new AbortController();
-    await Promise.race([
-      this.running,
-      pause(this.options.drainTimeoutMs, undefined, { signal: bound.signal }).catch(() => undefined),
-    ]);
-    bound.abort();
+    await within(this.options.drainTimeoutMs, this.running);
     await this.leases.release(this.id).catch((error: unknown) => {
       this.logger.warn(`shards were not given back, their lease runs out by itself: ${String(error)}`);
     });

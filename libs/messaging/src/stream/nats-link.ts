@@ -5,7 +5,7 @@ import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
-import { backoffMs } from '../backoff.js';
+import { backoffMs, within } from '../pacing.js';
 import { MESSAGING_OPTIONS } from '../messaging-options.js';
 import type { ResolvedMessagingOptions } from '../messaging-options.js';
 
@@ -61,12 +61,7 @@ export class NatsLink implements OnModuleInit, OnApplicationShutdown {
     const connection = this.session?.connection;
     this.isUp = false;
     if (!connection || connection.isClosed()) return;
-    const bound = new AbortController();
-    await Promise.race([
-      connection.drain().catch(() => undefined),
-      pause(this.options.drainTimeoutMs, undefined, { signal: bound.signal }).catch(() => undefined),
-    ]);
-    bound.abort();
+    await within(this.options.drainTimeoutMs, connection.drain());
     await connection.close();
   }
 
