@@ -86,7 +86,7 @@ describe('units over HTTP', () => {
       const { rows } = await search({ query: '152921' });
       const ids = rows.map(({ id }) => id);
       expect(ids.slice(0, 3)).toEqual(['152921000000', '152921000000_BGT', '152921000000_CZT']);
-      expect(ids.indexOf('152921101000')).toBe(28);
+      expect(ids.indexOf('152921102000')).toBe(28);
     });
 
     it('shows who holds a post there', async () => {
