@@ -1,5 +1,5 @@
 /** `LIKE` pattern for texts that contain the given one; what the person typed has no wildcards. */
-const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 const startingWith = (text: string): string => containing(text).slice(1);
 
