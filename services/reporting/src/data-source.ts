@@ -1,0 +1,17 @@
+import { MessagingTables1764000000001 } from '@ducha/messaging';
+import { DirectoryTables1764000000002, PostRow, UnitRow } from '@ducha/platform';
+import type { DataSourceOptions } from 'typeorm';
+import type { ReportingConfig } from './config.js';
+import { ReportingTables1764000000050 } from './migrations/reporting-tables-1764000000050.js';
+
+/** Migrations in the order in which they were written. Rows are written and read as sets, so they have no entities. */
+export function reportingDataSource(config: Pick<ReportingConfig, 'DATABASE_URL'>): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url: config.DATABASE_URL,
+    applicationName: 'ducha-reporting',
+    entities: [UnitRow, PostRow],
+    migrations: [MessagingTables1764000000001, DirectoryTables1764000000002, ReportingTables1764000000050],
+    migrationsTransactionMode: 'each',
+  };
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { AssignmentsReadModel } from './assignments.read-model.js';
+import { ItemsReadModel } from './items.read-model.js';
+import { LedgerController } from './ledger.controller.js';
+
+@Module({ controllers: [LedgerController], providers: [AssignmentsReadModel, ItemsReadModel] })
+export class LedgerModule {}

@@ -1,0 +1,10 @@
+/**
+ * The lamp of the assignment row `a` at the instant bound to a parameter. The only statement of the formula in SQL: counts,
+ * rows, filters and exports all use it. `domain/lamp.ts` says the same in TypeScript; `lamp-sql.int.spec.ts` compares them.
+ * @param asOf placeholder of a timestamptz, such as `$2`
+ */
+export const lampSql = (asOf: string): string => `CASE
+  WHEN a.status IN ('COMPLETED', 'CLOSED_UNABLE', 'CANCELLED') THEN 'DONE'
+  WHEN coalesce(a.clock_stopped_at, ${asOf}::timestamptz) >= a.next_due_at THEN 'RED'
+  WHEN coalesce(a.clock_stopped_at, ${asOf}::timestamptz) >= a.warn_at THEN 'YELLOW'
+  ELSE 'GREEN' END`;
