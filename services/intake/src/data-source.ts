@@ -1,8 +1,13 @@
 import { MessagingTables1764000000001 } from '@ducha/messaging';
 import { DirectoryTables1764000000002, PostRow, UnitRow } from '@ducha/platform';
 import type { DataSourceOptions } from 'typeorm';
+import { AssignmentStatusRow } from './assignment-status/assignment-status.entity.js';
 import type { IntakeConfig } from './config.js';
+import { PlannedAssignmentRow } from './decomposition/planned-assignment.entity.js';
+import { ItemRow } from './items/item.entity.js';
+import { ItemTables1764000000020 } from './migrations/item-tables-1764000000020.js';
 import { OrganizationTables1764000000010 } from './migrations/organization-tables-1764000000010.js';
+import { DocumentNumberRow } from './numbering/document-number.entity.js';
 import { OrganizationImportRow } from './organization/organization-import.entity.js';
 
 /** Entities and migrations of the service, in the order in which they were written. */
@@ -11,8 +16,21 @@ export function intakeDataSource(config: Pick<IntakeConfig, 'DATABASE_URL'>): Da
     type: 'postgres',
     url: config.DATABASE_URL,
     applicationName: 'ducha-intake',
-    entities: [UnitRow, PostRow, OrganizationImportRow],
-    migrations: [MessagingTables1764000000001, DirectoryTables1764000000002, OrganizationTables1764000000010],
+    entities: [
+      UnitRow,
+      PostRow,
+      OrganizationImportRow,
+      ItemRow,
+      PlannedAssignmentRow,
+      AssignmentStatusRow,
+      DocumentNumberRow,
+    ],
+    migrations: [
+      MessagingTables1764000000001,
+      DirectoryTables1764000000002,
+      OrganizationTables1764000000010,
+      ItemTables1764000000020,
+    ],
     migrationsTransactionMode: 'each',
   };
 }

@@ -1,7 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MessagingModule } from '@ducha/messaging';
 import { DirectoryModule } from '@ducha/platform';
+import { AssignmentStatusModule } from './assignment-status/assignment-status.module.js';
 import { INTAKE_CONFIG, type IntakeConfig } from './config.js';
+import { ItemsModule } from './items/items.module.js';
 import { OrganizationModule } from './organization/organization.module.js';
 import { PostsModule } from './posts/posts.module.js';
 import { UnitsModule } from './units/units.module.js';
@@ -26,6 +28,8 @@ export class IntakeModule {
         OrganizationModule,
         PostsModule,
         UnitsModule,
+        ItemsModule,
+        AssignmentStatusModule,
       ],
       providers: [{ provide: INTAKE_CONFIG, useValue: config }],
       exports: [INTAKE_CONFIG],

@@ -121,7 +121,7 @@ describe('followUps', () => {
   it('settles: applied to its own result it does nothing more, and it never moves an item that is not under way', () => {
     const assignment = fc.record({
       role: fc.constantFrom('LEAD' as const, 'SUPPORT' as const),
-      status: fc.constantFrom(...assignmentStatuses),
+      status: fc.constantFrom(null, ...assignmentStatuses),
       closeReason: fc.constant(null),
     });
     fc.assert(

@@ -13,12 +13,13 @@ import { happened, type Decision } from './item-event.js';
 /** What intake knows of an assignment the office itself dispatched in the item's current round. */
 export interface DispatchedAssignment {
   role: AssignmentRole;
-  status: AssignmentStatus;
+  /** Null until `tracking` has confirmed the delivery. */
+  status: AssignmentStatus | null;
   /** Why the assignment was closed as unable. */
   closeReason: string | null;
 }
 
-const acknowledged: ReadonlySet<AssignmentStatus> = new Set([
+const acknowledged: ReadonlySet<AssignmentStatus | null> = new Set([
   'IN_PROGRESS',
   'INPUT_GIVEN',
   'SUBMITTED',
@@ -26,7 +27,7 @@ const acknowledged: ReadonlySet<AssignmentStatus> = new Set([
   'COMPLETED',
   'CLOSED_UNABLE',
 ]);
-const closed: ReadonlySet<AssignmentStatus> = new Set(['COMPLETED', 'CLOSED_UNABLE']);
+const closed: ReadonlySet<AssignmentStatus | null> = new Set(['COMPLETED', 'CLOSED_UNABLE']);
 
 /**
  * The steps an item takes because of its assignments, one version and one event each; empty when it stays where it is.
