@@ -1,0 +1,32 @@
+/** What the edge process is told by whoever starts it. */
+export interface EdgeConfig {
+  host: string;
+  port: number;
+  /** Folder of the built portal. */
+  portalDir: string;
+  /** Address of the embedded identity provider; undefined when sign-in happens elsewhere. */
+  identityUrl?: string;
+  /** Issuer that the portal signs in at. */
+  issuer: string;
+  /** Base address by service name. */
+  services: Record<string, string>;
+}
+
+const serviceNames = ['intake', 'tracking', 'scoring', 'reporting'] as const;
+
+/** @throws naming every variable that is missing */
+export function loadEdgeConfig(env: NodeJS.ProcessEnv): EdgeConfig {
+  const required = ['PORT', 'PORTAL_DIR', 'OIDC_ISSUER', ...serviceNames.map(serviceVariable)];
+  const missing = required.filter((name) => !env[name]);
+  if (missing.length > 0) throw new Error(`edge: missing ${missing.join(', ')}`);
+  return {
+    host: env.HOST ?? 'localhost',
+    port: Number(env.PORT),
+    portalDir: env.PORTAL_DIR ?? '',
+    identityUrl: env.IDENTITY_URL,
+    issuer: env.OIDC_ISSUER ?? '',
+    services: Object.fromEntries(serviceNames.map((name) => [name, env[serviceVariable(name)] ?? ''])),
+  };
+}
+
+export const serviceVariable = (service: string) => `${service.toUpperCase()}_URL`;

@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTestDatabase, freePort } from '@ducha/testing';
+import type { TestDatabase } from '@ducha/testing';
+import type { FastifyInstance } from 'fastify';
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createIdentity } from '../identity/create-identity.js';
+import type { Identity } from '../identity/create-identity.js';
+import { signIn } from '../sign-in/sign-in.js';
+import { createEdge } from './create-edge.js';
+
+const accounts = [
+  {
+    personId: 'region-clerk',
+    personName: '苏日娜',
+    group: 'region',
+    posts: [{ unitId: '150000000000_DCS', role: 'SUPERVISION_CLERK', title: '<科员>' }],
+  },
+];
+
+let folder: string;
+let database: TestDatabase;
+let identity: Identity;
+let service: Server;
+let edge: FastifyInstance;
+let origin: string;
+const closed: (() => Promise<unknown>)[] = [];
+
+const listen = (server: Server, port: number) =>
+  new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+
+/** Stands in for a service: answers with the request it saw. */
+const echo = () =>
+  createServer((request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ url: request.url, headers: request.headers }));
+  });
+
+async function startIdentity(port: number): Promise<Identity> {
+  const accountsFile = join(folder, 'accounts.json');
+  const started = await createIdentity({ port, issuer: `${origin}/oidc`, databaseUrl: database.url, accountsFile });
+  await listen(started.server, port);
+  return started;
+}
+
+let identityPort: number;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ducha-edge-'));
+  await writeFile(join(folder, 'accounts.json'), JSON.stringify(accounts));
+  await mkdir(join(folder, 'portal', 'assets'), { recursive: true });
+  await writeFile(
+    join(folder, 'portal', 'index.html'),
+    '<meta name="csp-nonce" content="__CSP_NONCE__"><div id="root"></div>',
+  );
+  await writeFile(join(folder, 'portal', 'assets', 'app-1a2b.js'), 'export {}');
+  database = await createTestDatabase('identity');
+  const [port, servicePort, absentPort] = [await freePort(), await freePort(), await freePort()];
+  identityPort = await freePort();
+  origin = `http://127.0.0.1:${port}`;
+  service = echo();
+  await listen(service, servicePort);
+  identity = await startIdentity(identityPort);
+  const services = { intake: `http://127.0.0.1:${servicePort}`, scoring: `http://127.0.0.1:${absentPort}` };
+  edge = await createEdge({
+    host: '127.0.0.1',
+    port,
+    portalDir: join(folder, 'portal'),
+    identityUrl: `http://127.0.0.1:${identityPort}`,
+    issuer: `${origin}/oidc`,
+    services,
+  });
+  await edge.listen({ host: '127.0.0.1', port });
+  closed.push(
+    () => edge.close(),
+    () => identity.close(),
+    () => new Promise((resolve) => service.close(resolve)),
+    () => database.drop(),
+    () => rm(folder, { recursive: true }),
+  );
+});
+
+afterAll(async () => {
+  for (const close of closed) await close();
+});
+
+describe('signIn at the embedded identity provider through the edge', () => {
+  const verify = async (token: string) => {
+    const discovery = (await (await fetch(`${origin}/oidc/.well-known/openid-configuration`)).json()) as {
+      issuer: string;
+      jwks_uri: string;
+    };
+    return jwtVerify(token, createRemoteJWKSet(new URL(discovery.jwks_uri)), {
+      issuer: discovery.issuer,
+      audience: 'ducha',
+    });
+  };
+
+  it('yields an access token for the services, signed by the published key and valid for an hour', async () => {
+    const { accessToken, expiresAt } = await signIn(origin, 'region-clerk');
+    const { payload } = await verify(accessToken);
+    expect(payload.sub).toBe('region-clerk');
+    expect(payload.iss).toBe(`${origin}/oidc`);
+    expect(Math.abs(expiresAt - (payload.exp ?? 0) * 1000)).toBeLessThan(5_000);
+  });
+
+  it('refuses a person who is not among the accounts', async () => {
+    await expect(signIn(origin, 'nobody')).rejects.toThrow('所选账号不存在');
+  });
+
+  it('keeps its keys through a restart, so that tokens stay valid', async () => {
+    const { accessToken } = await signIn(origin, 'region-clerk');
+    await identity.close();
+    identity = await startIdentity(identityPort);
+    expect((await verify(accessToken)).payload.sub).toBe('region-clerk');
+  });
+});
+
+describe('the portal client', () => {
+  const request = (more: Record<string, string> = {}) =>
+    `${origin}/oidc/auth?${new URLSearchParams({
+      client_id: 'ducha-portal',
+      response_type: 'code',
+      scope: 'openid offline_access',
+      prompt: 'consent',
+      resource: 'urn:ducha:api',
+      redirect_uri: `${origin}/sign-in/callback`,
+      code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+      code_challenge_method: 'S256',
+      ...more,
+    })}`;
+
+  it('shows the accounts on a page of this origin, escaped, without anything from elsewhere', async () => {
+    const redirect = await fetch(request(), { redirect: 'manual' });
+    const cookie = redirect.headers
+      .getSetCookie()
+      .map((header) => header.split(';')[0])
+      .join('; ');
+    const page = await fetch(new URL(redirect.headers.get('location') ?? '', origin), { headers: { cookie } });
+    const html = await page.text();
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(html).toContain('苏日娜');
+    expect(html).toContain('督查室经办人');
+    expect(html).toContain('&#60;科员&#62;');
+    expect(html).toContain('value="region-clerk"');
+    expect(html).not.toMatch(/https?:/);
+  });
+
+  it('must use PKCE', async () => {
+    const answer = await fetch(request({ code_challenge: '', code_challenge_method: '' }), { redirect: 'manual' });
+    expect(answer.headers.get('location')).toContain('error=invalid_request');
+  });
+
+  it('is not sent to an address that is not registered', async () => {
+    const answer = await fetch(request({ redirect_uri: 'https://elsewhere.example/callback' }), { redirect: 'manual' });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('登录未完成');
+  });
+});
+
+describe('the edge', () => {
+  it('passes a service its own path, the request id and where the request came from', async () => {
+    const answer = await fetch(`${origin}/api/intake/units?query=a`, { headers: { 'x-request-id': 'trace-12345678' } });
+    const seen = (await answer.json()) as { url: string; headers: Record<string, string> };
+    expect(seen.url).toBe('/api/intake/units?query=a');
+    expect(seen.headers['x-request-id']).toBe('trace-12345678');
+    expect(seen.headers['x-forwarded-host']).toBe(new URL(origin).host);
+    expect(answer.headers.get('x-request-id')).toBe('trace-12345678');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('answers 502 as a problem with a request id while a service is down', async () => {
+    const answer = await fetch(`${origin}/api/scoring/scores`);
+    const problem = (await answer.json()) as Record<string, unknown>;
+    expect(answer.status).toBe(502);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(problem).toMatchObject({ code: 'UNAVAILABLE', status: 502, requestId: answer.headers.get('x-request-id') });
+  });
+
+  it.each([
+    '/metrics',
+    '/api/intake/../../metrics',
+    '/api/intake/%2e%2e/%2e%2e/metrics',
+    '/api/intake/..%2f..%2fmetrics',
+    '/api/unknown/x',
+  ])('lets nothing through at %s', async (path) => {
+    const status = await rawStatus(path);
+    expect([400, 404]).toContain(status);
+  });
+
+  it('serves its page for every screen with a fresh nonce and no unsafe script', async () => {
+    const [first, second] = await Promise.all(['/', '/items/1?x=1'].map((path) => fetch(`${origin}${path}`)));
+    const policy = first?.headers.get('content-security-policy') ?? '';
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? 'none';
+    expect(await first?.text()).toContain(`content="${nonce}"`);
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toContain('unsafe-eval');
+    expect(second?.status).toBe(200);
+    expect(second?.headers.get('content-security-policy')).not.toBe(policy);
+  });
+
+  it('lets browsers keep files whose names change with their content, and answers 404 for others', async () => {
+    const file = await fetch(`${origin}/assets/app-1a2b.js`);
+    expect(file.headers.get('cache-control')).toContain('immutable');
+    expect((await fetch(`${origin}/assets/gone.js`)).status).toBe(404);
+    expect((await fetch(`${origin}/favicon.ico`)).status).toBe(404);
+  });
+
+  /** `fetch` would resolve the dots itself. */
+  const rawStatus = (path: string) =>
+    new Promise<number>((resolve, reject) => {
+      const socket = connect(Number(new URL(origin).port), '127.0.0.1', () =>
+        socket.write(`GET ${path} HTTP/1.1\r\nHost: ${new URL(origin).host}\r\nConnection: close\r\n\r\n`),
+      );
+      let text = '';
+      socket.on('data', (chunk) => (text += String(chunk)));
+      socket.on('end', () => resolve(Number(text.split(' ')[1])));
+      socket.on('error', reject);
+    });
+});
