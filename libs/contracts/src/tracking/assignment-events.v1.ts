@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { AssignmentRole, AssignmentStatus, ClockKind, ContentCategory, Disclosure, SourceKind, Urgency } from '../codes.js';
+import {
+  AssignmentRole,
+  AssignmentStatus,
+  ClockKind,
+  ContentCategory,
+  Disclosure,
+  SourceKind,
+  Urgency,
+} from '../codes.js';
 import { defineEvent } from '../define-event.js';
 import { Id, Instant, UnitId, UnitPath } from '../scalars.js';
 
@@ -100,22 +108,133 @@ const assignmentEvent = <S extends z.ZodRawShape>(
 const reason = { reason: z.string() };
 const text = { text: z.string() };
 
-export const AssignmentDispatchedV1 = assignmentEvent('dispatched', 'PENDING_ACK', 'The assignment was delivered to the handling unit, from the office or cascaded from an upper assignment.', {});
-export const AssignmentAcknowledgedV1 = assignmentEvent('acknowledged', 'IN_PROGRESS', 'The handling unit acknowledged (签收).', {});
-export const AssignmentDeclinedV1 = assignmentEvent('declined', 'DECLINED', 'The handling unit declined with a reason (拒签).', reason, { reason: '职责不属我单位' });
-export const AssignmentDeclineOverruledV1 = assignmentEvent('decline-overruled', 'PENDING_ACK', 'The dispatcher insists on the assignment.', reason, { reason: '经分管领导协调，仍由你单位承办' });
-export const AssignmentProgressReportedV1 = assignmentEvent('progress-reported', 'IN_PROGRESS', 'A progress report was entered.', { ...text, percent: z.int().min(0).max(100) }, { text: '主体完工', percent: 60 });
-export const AssignmentInputGivenV1 = assignmentEvent('input-given', 'INPUT_GIVEN', 'The support unit gave its input to the lead unit.', text, { text: '资金已下达' });
-export const AssignmentSubmittedV1 = assignmentEvent('submitted', 'SUBMITTED', 'The completion report was submitted for review.', text, { text: '储备库已投用' });
-export const AssignmentReturnedV1 = assignmentEvent('returned', 'RETURNED', 'The reviewer returned the completion for rework (退回重办).', reason, { reason: '缺少验收材料' });
-export const AssignmentAcceptedV1 = assignmentEvent('accepted', 'COMPLETED', 'The reviewer accepted the completion (办结).', {});
-export const AssignmentClosedUnableV1 = assignmentEvent('closed-unable', 'CLOSED_UNABLE', 'The assignment was closed because conditions are not given.', reason, { reason: '选址不具备条件' });
-export const AssignmentCancelledV1 = assignmentEvent('cancelled', 'CANCELLED', 'The assignment was cancelled: the item was revoked, the task was re-assigned or its lead closed.', reason, { reason: '立项已撤销' });
-export const AssignmentBecameOverdueV1 = assignmentEvent('became-overdue', 'IN_PROGRESS', 'A due date passed unmet.', { clock: ClockKind, dueAt: Instant }, { clock: 'COMPLETION', dueAt: '2026-04-20T16:00:00.000Z' });
-export const AssignmentUrgedV1 = assignmentEvent('urged', 'IN_PROGRESS', 'The dispatcher urged the handling unit (催办).', text, { text: '请于本周内反馈' });
-export const AssignmentExtensionRequestedV1 = assignmentEvent('extension-requested', 'IN_PROGRESS', 'The handling unit asked for a later completion date.', { ...reason, proposedDueAt: Instant }, { reason: '冻土期无法施工', proposedDueAt: '2026-05-20T16:00:00.000Z' });
-export const AssignmentExtensionDecidedV1 = assignmentEvent('extension-decided', 'IN_PROGRESS', 'The dispatcher granted or refused the extension.', { ...reason, isGranted: z.boolean() }, { reason: '同意延期', isGranted: true });
-export const AssignmentUnableRequestedV1 = assignmentEvent('unable-requested', 'IN_PROGRESS', 'The handling unit reported that conditions are not given.', reason, { reason: '选址不具备条件' });
-export const AssignmentUnableRefusedV1 = assignmentEvent('unable-refused', 'IN_PROGRESS', 'The dispatcher refused to close the assignment as unable.', reason, { reason: '请另行选址' });
-export const AssignmentSuspendedV1 = assignmentEvent('suspended', 'IN_PROGRESS', 'The item was suspended; the clocks of the assignment stand still.', reason, { reason: '等待上级政策' });
-export const AssignmentResumedV1 = assignmentEvent('resumed', 'IN_PROGRESS', 'The item was resumed; due dates moved by the time it stood still.', reason, { reason: '政策已明确' });
+export const AssignmentDispatchedV1 = assignmentEvent(
+  'dispatched',
+  'PENDING_ACK',
+  'The assignment was delivered to the handling unit, from the office or cascaded from an upper assignment.',
+  {},
+);
+export const AssignmentAcknowledgedV1 = assignmentEvent(
+  'acknowledged',
+  'IN_PROGRESS',
+  'The handling unit acknowledged (签收).',
+  {},
+);
+export const AssignmentDeclinedV1 = assignmentEvent(
+  'declined',
+  'DECLINED',
+  'The handling unit declined with a reason (拒签).',
+  reason,
+  { reason: '职责不属我单位' },
+);
+export const AssignmentDeclineOverruledV1 = assignmentEvent(
+  'decline-overruled',
+  'PENDING_ACK',
+  'The dispatcher insists on the assignment.',
+  reason,
+  { reason: '经分管领导协调，仍由你单位承办' },
+);
+export const AssignmentProgressReportedV1 = assignmentEvent(
+  'progress-reported',
+  'IN_PROGRESS',
+  'A progress report was entered.',
+  { ...text, percent: z.int().min(0).max(100) },
+  { text: '主体完工', percent: 60 },
+);
+export const AssignmentInputGivenV1 = assignmentEvent(
+  'input-given',
+  'INPUT_GIVEN',
+  'The support unit gave its input to the lead unit.',
+  text,
+  { text: '资金已下达' },
+);
+export const AssignmentSubmittedV1 = assignmentEvent(
+  'submitted',
+  'SUBMITTED',
+  'The completion report was submitted for review.',
+  text,
+  { text: '储备库已投用' },
+);
+export const AssignmentReturnedV1 = assignmentEvent(
+  'returned',
+  'RETURNED',
+  'The reviewer returned the completion for rework (退回重办).',
+  reason,
+  { reason: '缺少验收材料' },
+);
+export const AssignmentAcceptedV1 = assignmentEvent(
+  'accepted',
+  'COMPLETED',
+  'The reviewer accepted the completion (办结).',
+  {},
+);
+export const AssignmentClosedUnableV1 = assignmentEvent(
+  'closed-unable',
+  'CLOSED_UNABLE',
+  'The assignment was closed because conditions are not given.',
+  reason,
+  { reason: '选址不具备条件' },
+);
+export const AssignmentCancelledV1 = assignmentEvent(
+  'cancelled',
+  'CANCELLED',
+  'The assignment was cancelled: the item was revoked, the task was re-assigned or its lead closed.',
+  reason,
+  { reason: '立项已撤销' },
+);
+export const AssignmentBecameOverdueV1 = assignmentEvent(
+  'became-overdue',
+  'IN_PROGRESS',
+  'A due date passed unmet.',
+  { clock: ClockKind, dueAt: Instant },
+  { clock: 'COMPLETION', dueAt: '2026-04-20T16:00:00.000Z' },
+);
+export const AssignmentUrgedV1 = assignmentEvent(
+  'urged',
+  'IN_PROGRESS',
+  'The dispatcher urged the handling unit (催办).',
+  text,
+  { text: '请于本周内反馈' },
+);
+export const AssignmentExtensionRequestedV1 = assignmentEvent(
+  'extension-requested',
+  'IN_PROGRESS',
+  'The handling unit asked for a later completion date.',
+  { ...reason, proposedDueAt: Instant },
+  { reason: '冻土期无法施工', proposedDueAt: '2026-05-20T16:00:00.000Z' },
+);
+export const AssignmentExtensionDecidedV1 = assignmentEvent(
+  'extension-decided',
+  'IN_PROGRESS',
+  'The dispatcher granted or refused the extension.',
+  { ...reason, isGranted: z.boolean() },
+  { reason: '同意延期', isGranted: true },
+);
+export const AssignmentUnableRequestedV1 = assignmentEvent(
+  'unable-requested',
+  'IN_PROGRESS',
+  'The handling unit reported that conditions are not given.',
+  reason,
+  { reason: '选址不具备条件' },
+);
+export const AssignmentUnableRefusedV1 = assignmentEvent(
+  'unable-refused',
+  'IN_PROGRESS',
+  'The dispatcher refused to close the assignment as unable.',
+  reason,
+  { reason: '请另行选址' },
+);
+export const AssignmentSuspendedV1 = assignmentEvent(
+  'suspended',
+  'IN_PROGRESS',
+  'The item was suspended; the clocks of the assignment stand still.',
+  reason,
+  { reason: '等待上级政策' },
+);
+export const AssignmentResumedV1 = assignmentEvent(
+  'resumed',
+  'IN_PROGRESS',
+  'The item was resumed; due dates moved by the time it stood still.',
+  reason,
+  { reason: '政策已明确' },
+);

@@ -25,7 +25,7 @@ interface AssignmentFields {
 }
 
 /** In the hands of the handling unit (or, DECLINED, disputed by it): its clocks run unless the item is suspended. */
-interface RunningAssignment extends AssignmentFields {
+export interface RunningAssignment extends AssignmentFields {
   status: 'PENDING_ACK' | 'DECLINED' | 'IN_PROGRESS' | 'RETURNED';
   submittedAt: null;
   submittedBy: null;

@@ -36,7 +36,7 @@ describe('cascade', () => {
       name: 'an unknown unit',
       targets: [target({ unit: null })],
       rule: 'tracking.cascade.not-subordinate',
-      field: 'children.0.unitId',
+      field: 'children[0].unitId',
     },
     {
       name: 'a unit two levels below',
@@ -52,7 +52,7 @@ describe('cascade', () => {
       name: 'the same unit twice',
       targets: [target(), target()],
       rule: 'tracking.cascade.unit-twice',
-      field: 'children.1.unitId',
+      field: 'children[1].unitId',
     },
     {
       name: 'a unit that holds a child already',

@@ -13,7 +13,7 @@ export interface CascadeTarget {
 }
 
 const violated = (rule: string, index: number, field: string, params: Record<string, string> = {}) =>
-  new DomainError('RULE_VIOLATED', rule, params, `children.${index}.${field}`);
+  new DomainError('RULE_VIOLATED', rule, params, `children[${index}].${field}`);
 
 /**
  * The states of the assignments a unit hands on to its direct subordinates: departments of its own government, or governments

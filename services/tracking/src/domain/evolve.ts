@@ -1,4 +1,4 @@
-import type { Assignment } from './assignment.js';
+import type { Assignment, RunningAssignment } from './assignment.js';
 import type { AssignmentEvent } from './assignment-event.js';
 
 type Closing = 'COMPLETED' | 'CLOSED_UNABLE' | 'CANCELLED';
@@ -73,9 +73,11 @@ export function evolve(assignment: Assignment, event: AssignmentEvent, at: Date)
   }
 }
 
-type Running = Extract<Assignment, { status: 'IN_PROGRESS' }>;
-
-function running(assignment: Assignment, status: Running['status'], change: Partial<Running>): Assignment {
+function running(
+  assignment: Assignment,
+  status: RunningAssignment['status'],
+  change: Partial<RunningAssignment>,
+): Assignment {
   return { ...assignment, submittedAt: null, submittedBy: null, closedAt: null, ...change, status };
 }
 

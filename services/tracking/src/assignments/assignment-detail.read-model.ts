@@ -1,0 +1,52 @@
+import type { AssignmentDetail, AssignmentListRow } from '@ducha/contracts';
+import { Clock } from '@ducha/messaging';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { ProgressEntryEntity } from '../progress/progress-entry.entity.js';
+import { entryView } from '../progress/progress-entry.view.js';
+import { ReviewEntity } from '../reviews/review.entity.js';
+import { reviewView } from '../reviews/review.view.js';
+import type { SummaryRow } from './assignment-summary.js';
+import { summaryColumns, summaryOf } from './assignment-summary.js';
+
+/** What hangs on one assignment: reports, decisions, support input, cascaded assignments. */
+@Injectable()
+export class AssignmentDetailReadModel {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  async complete(row: AssignmentListRow): Promise<AssignmentDetail> {
+    const { manager } = this.dataSource;
+    const related = await manager.query<SummaryRow[]>(
+      `SELECT ${summaryColumns} FROM assignment a LEFT JOIN unit u ON u.id = a.unit_id
+        WHERE a.parent_id = $1 OR a.lead_assignment_id = $1 ORDER BY a.unit_path, a.id`,
+      [row.id],
+    );
+    const supports = related.filter(({ leadAssignmentId }) => leadAssignmentId === row.id);
+    const [entries, reviews] = await Promise.all([
+      manager.find(ProgressEntryEntity, {
+        where: { assignmentId: In([row.id, ...supports.map(({ id }) => id)]) },
+        order: { id: 'ASC' },
+      }),
+      manager.find(ReviewEntity, { where: { assignmentId: row.id }, order: { id: 'ASC' } }),
+    ]);
+    const entriesOf = (id: string) => entries.filter(({ assignmentId }) => assignmentId === id);
+    const now = this.clock.now();
+    return {
+      ...row,
+      progress: entriesOf(row.id).map(entryView),
+      supportInputs: supports.map((support) => ({
+        assignmentId: support.id,
+        unit: summaryOf(support, now).unit,
+        status: support.status,
+        inputs: entriesOf(support.id)
+          .filter(({ kind }) => kind === 'INPUT')
+          .map(entryView),
+      })),
+      children: related.filter(({ parentId }) => parentId === row.id).map((child) => summaryOf(child, now)),
+      reviews: reviews.map(reviewView),
+    };
+  }
+}

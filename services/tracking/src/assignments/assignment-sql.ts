@@ -1,0 +1,35 @@
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { DataSource } from 'typeorm';
+import { AssignmentEntity } from './assignment.entity.js';
+import { ItemHeaderEntity } from './item-header.entity.js';
+
+/** Column of each property, from the entity: the statements below are written once, at start. */
+const columnsOf = (dataSource: DataSource, entity: EntityTarget<ObjectLiteral>): [string, string][] =>
+  dataSource.getMetadata(entity).columns.map(({ propertyName, databaseName }) => [propertyName, databaseName]);
+
+/** The select list of an assignment `a` joined with its header `h`. Plain SQL: rows come often, and hydrating them costs more than reading them. */
+export function joinedColumns(dataSource: DataSource): string {
+  const own = columnsOf(dataSource, AssignmentEntity).map(([property, column]) => `a.${column} AS "${property}"`);
+  const header = columnsOf(dataSource, ItemHeaderEntity)
+    .filter(([property]) => property !== 'id')
+    .map(([property, column]) => `h.${column} AS "${property}"`);
+  return [...own, ...header].join(', ');
+}
+
+export const columnNames = (dataSource: DataSource): ReadonlyMap<string, string> =>
+  new Map(columnsOf(dataSource, AssignmentEntity));
+
+/**
+ * Everything that hangs on an assignment: what was cascaded from it and the support units that work for it, at every depth.
+ * @param root parameter that holds the assignment's id
+ */
+export const openTree = (root: string): string => `
+  WITH RECURSIVE tree (id) AS (
+    SELECT ${root}::uuid
+    UNION
+    SELECT below.id FROM tree t CROSS JOIN LATERAL (
+      SELECT c.id FROM assignment c WHERE c.parent_id = t.id AND c.closed_at IS NULL
+      UNION ALL
+      SELECT s.id FROM assignment s WHERE s.lead_assignment_id = t.id AND s.closed_at IS NULL
+    ) below
+  )`;

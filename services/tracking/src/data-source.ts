@@ -1,0 +1,38 @@
+import { MessagingTables1764000000001 } from '@ducha/messaging';
+import { DirectoryTables1764000000002, PostRow, UnitRow } from '@ducha/platform';
+import type { DataSourceOptions } from 'typeorm';
+import { AssignmentEntity } from './assignments/assignment.entity.js';
+import { ItemHeaderEntity } from './assignments/item-header.entity.js';
+import { AssignmentClockEntity } from './clocks/assignment-clock.entity.js';
+import type { TrackingConfig } from './config.js';
+import { AssignmentClocks1764000000022 } from './migrations/assignment-clocks-1764000000022.js';
+import { AssignmentTables1764000000020 } from './migrations/assignment-tables-1764000000020.js';
+import { ProgressAndReviews1764000000021 } from './migrations/progress-and-reviews-1764000000021.js';
+import { ProgressEntryEntity } from './progress/progress-entry.entity.js';
+import { ReviewEntity } from './reviews/review.entity.js';
+
+/** Entities and migrations of the service, in the order in which they were written. */
+export function trackingDataSource(config: Pick<TrackingConfig, 'DATABASE_URL'>): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url: config.DATABASE_URL,
+    applicationName: 'ducha-tracking',
+    entities: [
+      UnitRow,
+      PostRow,
+      ItemHeaderEntity,
+      AssignmentEntity,
+      AssignmentClockEntity,
+      ProgressEntryEntity,
+      ReviewEntity,
+    ],
+    migrations: [
+      MessagingTables1764000000001,
+      DirectoryTables1764000000002,
+      AssignmentTables1764000000020,
+      ProgressAndReviews1764000000021,
+      AssignmentClocks1764000000022,
+    ],
+    migrationsTransactionMode: 'each',
+  };
+}

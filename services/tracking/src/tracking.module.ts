@@ -1,0 +1,73 @@
+import { MessagingModule } from '@ducha/messaging';
+import { DirectoryModule } from '@ducha/platform';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AssignmentAccess } from './assignments/assignment-access.js';
+import { AssignmentCommands } from './assignments/assignment-commands.js';
+import { AssignmentDetailReadModel } from './assignments/assignment-detail.read-model.js';
+import { AssignmentStore } from './assignments/assignment-store.js';
+import { AssignmentTreeReadModel } from './assignments/assignment-tree.read-model.js';
+import { AssignmentWriter } from './assignments/assignment-writer.js';
+import { AssignmentsController } from './assignments/assignments.controller.js';
+import { AssignmentsReadModel } from './assignments/assignments.read-model.js';
+import { CascadeService } from './assignments/cascade.service.js';
+import { DispatchingController } from './assignments/dispatching.controller.js';
+import { HandlingController } from './assignments/handling.controller.js';
+import { ItemAssignmentsService } from './assignments/item-assignments.service.js';
+import { ItemsConsumer } from './assignments/items.consumer.js';
+import { ClockScanner } from './clocks/clock-scanner.js';
+import { deadlinesFrom } from './clocks/deadline-files.js';
+import { Deadlines } from './clocks/deadlines.js';
+import { OverdueService } from './clocks/overdue.service.js';
+import { TRACKING_CONFIG, type TrackingConfig } from './config.js';
+import { ProgressController } from './progress/progress.controller.js';
+import { ProgressService } from './progress/progress.service.js';
+import { ReviewsController } from './reviews/reviews.controller.js';
+import { ReviewsService } from './reviews/reviews.service.js';
+
+/** Composition root. */
+@Module({})
+export class TrackingModule {
+  static forRoot(config: TrackingConfig): DynamicModule {
+    return {
+      module: TrackingModule,
+      imports: [
+        MessagingModule.forRoot({
+          service: 'tracking',
+          publishes: 'tracking',
+          subscribes: [{ context: 'intake', aggregates: ['units', 'posts', 'item'] }],
+          // Assignments are tracking's own; only the copy of the organization can be made again from events.
+          projectionTables: ['unit', 'post'],
+          natsUrl: config.NATS_URL,
+          namespace: config.MESSAGING_NAMESPACE,
+          replicas: config.NATS_REPLICAS,
+        }),
+        DirectoryModule.forRoot({ consumes: true }),
+      ],
+      controllers: [
+        AssignmentsController,
+        HandlingController,
+        ProgressController,
+        DispatchingController,
+        ReviewsController,
+        ItemsConsumer,
+      ],
+      providers: [
+        { provide: TRACKING_CONFIG, useValue: config },
+        { provide: Deadlines, useFactory: () => deadlinesFrom(config.DATA_DIR) },
+        AssignmentStore,
+        AssignmentWriter,
+        AssignmentAccess,
+        AssignmentCommands,
+        CascadeService,
+        ProgressService,
+        ReviewsService,
+        ItemAssignmentsService,
+        AssignmentsReadModel,
+        AssignmentDetailReadModel,
+        AssignmentTreeReadModel,
+        OverdueService,
+        ClockScanner,
+      ],
+    };
+  }
+}
