@@ -20,6 +20,15 @@ export interface RunningIntake {
   loader: OrganizationLoader;
   /** GET below `/api/intake` with a real token of the person, or none for null. */
   get(path: string, personId: string | null, headers?: Record<string, string>): Promise<Answer>;
+  /** Any other request, in the same way; `body` travels as JSON. */
+  send(
+    method: 'POST' | 'PUT' | 'PATCH',
+    path: string,
+    personId: string,
+    body: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
+  identity: TestIdentity;
   stop(): Promise<void>;
 }
 
@@ -39,9 +48,10 @@ export async function startIntake(environment: Record<string, string> = {}): Pro
   });
   await migrate(intakeService, config);
   const service = await startService(intakeService, config);
-  const get = async (path: string, personId: string | null, headers: Record<string, string> = {}): Promise<Answer> => {
+  const ask = async (path: string, personId: string | null, init: RequestInit): Promise<Answer> => {
     const bearer = personId === null ? {} : { authorization: `Bearer ${await identity.token(personId)}` };
-    const response = await fetch(`${service.url}/api/intake${path}`, { headers: { ...bearer, ...headers } });
+    const headers = { ...bearer, ...init.headers };
+    const response = await fetch(`${service.url}/api/intake${path}`, { ...init, headers });
     return {
       status: response.status,
       type: response.headers.get('content-type') ?? '',
@@ -51,7 +61,14 @@ export async function startIntake(environment: Record<string, string> = {}): Pro
   return {
     service,
     config,
-    get,
+    identity,
+    get: (path, personId, headers = {}) => ask(path, personId, { headers }),
+    send: (method, path, personId, body, headers = {}) =>
+      ask(path, personId, {
+        method,
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json', ...headers },
+      }),
     dataSource: service.app.get(DataSource),
     loader: service.app.get(OrganizationLoader, { strict: false }),
     async stop() {

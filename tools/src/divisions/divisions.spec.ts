@@ -45,6 +45,20 @@ describe('pinyinInitials', () => {
   });
 });
 
+describe('the initials of the department templates', () => {
+  interface Department {
+    shortName: string;
+    initials: string;
+  }
+  const file = readFileSync(join(import.meta.dirname, '../../../data/organization/department-templates.json'), 'utf8');
+  const { templates } = JSON.parse(file) as { templates: { departments: Department[] }[] };
+  const departments = templates.flatMap((template) => template.departments);
+
+  it.each(departments)('of $shortName are $initials', ({ shortName, initials }) => {
+    expect(pinyinInitials(shortName)).toBe(initials);
+  });
+});
+
 describe('completeDivisions', () => {
   const csv = (...lines: string[]) => `${lines.join('\n')}\n`;
 
