@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MessagingModule } from '@ducha/messaging';
-import { DirectoryModule } from '@ducha/platform';
+import { DirectoryModule, messagingConnection } from '@ducha/platform';
 import { AssignmentStatusModule } from './assignment-status/assignment-status.module.js';
 import { INTAKE_CONFIG, type IntakeConfig } from './config.js';
 import { ItemsModule } from './items/items.module.js';
@@ -21,8 +21,7 @@ export class IntakeModule {
           publishes: 'intake',
           subscribes: [{ context: 'tracking', aggregates: ['assignment'] }],
           projectionTables: [],
-          natsUrl: config.NATS_URL,
-          namespace: config.MESSAGING_NAMESPACE,
+          ...messagingConnection(config),
         }),
         DirectoryModule.forRoot({ consumes: false }),
         OrganizationModule,
