@@ -1,12 +1,13 @@
 import { connectEvents } from '@ducha/messaging';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { ServiceConfig } from '../config/service-config.js';
 import { ContractValidationPipe } from '../http/contract-validation.pipe.js';
 import { acceptJson } from '../http/json-body.js';
-import { ProblemFilter } from '../http/problem.filter.js';
+import { ProblemFilter, sendProblem } from '../http/problem.filter.js';
+import { toProblemError } from '../http/to-problem.js';
 import { limitRate } from '../http/rate-limit.js';
 import { hookRequests, requestIdOf } from '../http/request-hooks.js';
 import { logAccess } from '../logging/access-log.js';
@@ -32,7 +33,9 @@ function adapterFor(config: ServiceConfig): FastifyAdapter {
     trustProxy: config.TRUST_PROXY,
     bodyLimit: config.BODY_LIMIT_KB * 1_024,
     forceCloseConnections: 'idle',
-    return503OnClosing: false,
+    // An address that cannot be decoded is refused before any hook or filter.
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, toProblemError(error), request.id),
   });
 }
 

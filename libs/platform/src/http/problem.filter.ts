@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ProblemError } from './problem-error.js';
 import { problemBody, statusOf, toProblemError } from './to-problem.js';
 
 /** The one place where a thrown value becomes an HTTP answer. */
@@ -18,11 +19,15 @@ export class ProblemFilter implements ExceptionFilter {
       const [path] = request.url.split('?');
       this.logger.error({ err: error, requestId: request.id, method: request.method, path, status }, 'request failed');
     }
-    if (reply.sent) return;
-    void reply
-      .code(status)
-      .headers(problem.headers)
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problemBody(problem, request.id)));
+    if (!reply.sent) sendProblem(reply, problem, request.id);
   }
+}
+
+/** Writes the refusal; also used where a request is refused before Nest sees it. */
+export function sendProblem(reply: FastifyReply, problem: ProblemError, requestId: string): void {
+  void reply
+    .code(statusOf(problem))
+    .headers({ ...problem.headers, 'x-request-id': requestId })
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problemBody(problem, requestId)));
 }

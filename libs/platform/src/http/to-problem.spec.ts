@@ -1,5 +1,5 @@
 import { DomainError } from '@ducha/contracts';
-import { NotFoundException, ServiceUnavailableException } from '@nestjs/common';
+import { NotFoundException, PayloadTooLargeException, ServiceUnavailableException } from '@nestjs/common';
 import { fieldProblem } from './problem-error.js';
 import { problemBody, statusOf, toProblemError } from './to-problem.js';
 
@@ -46,7 +46,7 @@ describe('toProblemError', () => {
     },
     {
       name: 'a body over the limit',
-      error: withCode('FST_ERR_CTP_BODY_TOO_LARGE', { statusCode: 413 }),
+      error: new PayloadTooLargeException(),
       status: 413,
       rule: 'platform.request.too-large',
     },

@@ -28,23 +28,15 @@ const codeOf = (error: unknown): string => {
   return String(driverError?.code ?? code ?? '');
 };
 
-/** What Fastify and Nest throw before a handler is reached. */
+/** What Fastify and Nest throw before a handler is reached. On its way through Nest a Fastify error keeps its status, not its code. */
 function fromFramework(error: unknown): ProblemError | undefined {
   const { statusCode } = error as { statusCode?: unknown };
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
-  switch (codeOf(error)) {
-    case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new ProblemError('PAYLOAD_TOO_LARGE', 'platform.request.too-large');
-    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return new ProblemError('UNSUPPORTED_MEDIA_TYPE', 'platform.request.media-type');
-    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
-    case 'FST_ERR_CTP_INVALID_JSON_BODY':
-      return new ProblemError('INVALID_INPUT', 'platform.request.malformed-json');
-    case 'FST_ERR_BAD_URL':
-    case 'FST_ERR_MAX_PARAM_LENGTH':
-      return new ProblemError('INVALID_INPUT', 'platform.request.malformed-url');
-  }
+  if (codeOf(error) === 'FST_ERR_BAD_URL' || status === 414)
+    return new ProblemError('INVALID_INPUT', 'platform.request.malformed-url');
   if (status === 404) return new ProblemError('NOT_FOUND', 'platform.not-found');
+  if (status === 413) return new ProblemError('PAYLOAD_TOO_LARGE', 'platform.request.too-large');
+  if (status === 415) return new ProblemError('UNSUPPORTED_MEDIA_TYPE', 'platform.request.media-type');
   if (status === 503) return new ProblemError('UNAVAILABLE', 'platform.unavailable');
   if (typeof status === 'number' && status >= 400 && status < 500)
     return new ProblemError('INVALID_INPUT', 'platform.request.malformed');
