@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { baseUrl } from '../client/databases.js';
 import { Platform } from '../client/platform.js';
 import { checkFinished, playFirstPath } from './first-path.js';
 import { checkLevels } from './levels.js';
@@ -6,7 +7,7 @@ import { checkRefusals } from './refusals.js';
 
 const { values } = parseArgs({
   options: {
-    'base-url': { type: 'string', default: process.env.BASE_URL ?? 'http://localhost:8080' },
+    'base-url': { type: 'string' },
     loop: { type: 'boolean', default: false },
     minutes: { type: 'string' },
     patience: { type: 'string' },
@@ -23,7 +24,7 @@ Plays the first path against a running platform and fails at the first wrong ans
 async function run(): Promise<void> {
   const startedAt = Date.now();
   const patienceMs = Number(values.patience ?? (values.loop ? 120 : 0)) * 1000;
-  const platform = new Platform(values['base-url'], { patienceMs });
+  const platform = new Platform(values['base-url'] ?? (await baseUrl()), { patienceMs });
   const deadline = values.minutes ? startedAt + Number(values.minutes) * 60_000 : Infinity;
   let isStopped = false;
   process.once('SIGINT', () => {
