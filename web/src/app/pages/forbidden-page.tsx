@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { unitQuery } from '../../features/units/units.api.js';
+import { useCurrentPost } from '../session/current-post.js';
+import { StatementPage } from './statement-page.js';
+
+/** Says whose permission is needed, as whom the person is here, and where they may go. */
+export function ForbiddenPage({ unitId, detail }: { unitId?: string | undefined; detail?: string | undefined }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { me, post } = useCurrentPost();
+  const unit = useQuery({ ...unitQuery(unitId ?? ''), enabled: Boolean(unitId) });
+  const whose = unit.data
+    ? t('shell.forbidden.whose', { unit: unit.data.shortName })
+    : t('shell.forbidden.whoseUnknown');
+  return (
+    <StatementPage
+      title={t('shell.forbidden.title')}
+      text={detail ?? whose}
+      action={{ label: t('shell.backToDashboard'), onClick: () => void navigate({ to: '/' }) }}
+      isInShell
+    >
+      {detail && <p>{whose}</p>}
+      <p>{t('shell.forbidden.yours', { unit: post.unit.shortName, title: post.title })}</p>
+      {me.posts.length > 1 && <p>{t('shell.forbidden.otherPost')}</p>}
+    </StatementPage>
+  );
+}

@@ -1,0 +1,87 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { parseAssignmentFilter, parseItemFilter, parseSearch, stringifySearch } from '../features/ledger/filters.js';
+import { NotFoundPage } from './pages/not-found-page.js';
+import { RouteError } from './pages/route-error.js';
+import { CallbackPage } from './session/callback-page.js';
+import { useCurrentPost } from './session/current-post.js';
+import { SignedOutPage } from './session/signed-out-page.js';
+import { Shell } from './shell/shell.js';
+
+const root = createRootRoute({ component: Outlet });
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+
+/** Everyone starts at the dashboard of the unit they act for. */
+function OwnDashboard() {
+  const { post } = useCurrentPost();
+  return <Navigate to="/dashboard/$unitId" params={{ unitId: post.actingUnit.id }} replace />;
+}
+
+const start = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/dashboard', replace: true });
+  },
+});
+const ownDashboard = createRoute({ getParentRoute: () => shell, path: '/dashboard', component: OwnDashboard });
+const dashboard = createRoute({
+  getParentRoute: () => shell,
+  path: '/dashboard/$unitId',
+  component: lazyRouteComponent(() => import('../features/dashboard/dashboard-page.js'), 'DashboardPage'),
+});
+const assignments = createRoute({
+  getParentRoute: () => shell,
+  path: '/ledger/assignments',
+  validateSearch: parseAssignmentFilter,
+  component: lazyRouteComponent(() => import('../features/assignments/assignments-page.js'), 'AssignmentsPage'),
+});
+const items = createRoute({
+  getParentRoute: () => shell,
+  path: '/ledger/items',
+  validateSearch: parseItemFilter,
+  component: lazyRouteComponent(() => import('../features/items/items-page.js'), 'ItemsPage'),
+});
+const assignment = createRoute({
+  getParentRoute: () => shell,
+  path: '/assignments/$assignmentId',
+  component: lazyRouteComponent(() => import('../features/assignments/assignment-page.js'), 'AssignmentPage'),
+});
+const item = createRoute({
+  getParentRoute: () => shell,
+  path: '/items/$itemId',
+  component: lazyRouteComponent(() => import('../features/items/item-page.js'), 'ItemPage'),
+});
+const missing = createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage });
+const callback = createRoute({ getParentRoute: () => root, path: '/sign-in/callback', component: CallbackPage });
+const signedOut = createRoute({ getParentRoute: () => root, path: '/signed-out', component: SignedOutPage });
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    shell.addChildren([start, ownDashboard, dashboard, assignments, items, assignment, item, missing]),
+    callback,
+    signedOut,
+  ]),
+  parseSearch,
+  stringifySearch,
+  defaultErrorComponent: RouteError,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+  interface HistoryState {
+    /** How many pages deep into a list the reader has paged from its first page. */
+    page?: number;
+  }
+}

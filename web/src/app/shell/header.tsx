@@ -1,0 +1,90 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, Dropdown, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useCurrentPost } from '../session/current-post.js';
+import { meQuery } from '../session/me.api.js';
+import { signOut } from '../session/oidc.js';
+import { choosePost } from '../session/post-choice.js';
+import styles from './shell.module.css';
+
+export function Header() {
+  const { t } = useTranslation();
+  const { post } = useCurrentPost();
+  return (
+    <header className={`${styles.header} no-print`}>
+      <Link to="/" className={styles.product}>
+        {t('shell.product')}
+      </Link>
+      <div className={styles.unit}>
+        <PostSwitch />
+        <span>{t(`glossary.level.${post.actingUnit.level}`)}</span>
+      </div>
+      <span className={styles.spring} />
+      <UserMenu />
+    </header>
+  );
+}
+
+/** The unit; for people with several posts a choice: every read after it is made in the chosen post. */
+function PostSwitch() {
+  const { t } = useTranslation();
+  const { me, post } = useCurrentPost();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  if (me.posts.length < 2) return <span>{post.unit.shortName}</span>;
+
+  const change = (postId: string) => {
+    choosePost(postId);
+    // What was read in the other post must not be shown in this one.
+    client.removeQueries({ predicate: (query) => query.queryKey[0] !== meQuery.queryKey[0] });
+    client.setQueryData(meQuery.queryKey, { ...me, currentPostId: postId });
+    void navigate({ to: '/' });
+  };
+  return (
+    <Select
+      aria-label={t('shell.switchPost')}
+      value={post.id}
+      onChange={change}
+      variant="filled"
+      popupMatchSelectWidth={false}
+      options={me.posts.map((candidate) => ({
+        value: candidate.id,
+        label: t('shell.post', { unit: candidate.unit.shortName, title: candidate.title }),
+      }))}
+    />
+  );
+}
+
+function UserMenu() {
+  const { t } = useTranslation();
+  const { me, post } = useCurrentPost();
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          {
+            key: 'post',
+            type: 'group',
+            label: t('shell.currentPost', { post: t('shell.post', { unit: post.unit.shortName, title: post.title }) }),
+          },
+          { key: 'sign-out', label: t('shell.signOut') },
+        ],
+        onClick: ({ key }) => {
+          if (key === 'sign-out') {
+            choosePost(null);
+            void signOut();
+          }
+        },
+      }}
+    >
+      <Button type="text" aria-label={t('shell.userMenu', { name: me.personName })} aria-haspopup="menu">
+        {me.personName}
+        <svg className={styles.caret} viewBox="0 0 10 6" aria-hidden="true">
+          <path d="M1 1l4 4 4-4" />
+        </svg>
+      </Button>
+    </Dropdown>
+  );
+}

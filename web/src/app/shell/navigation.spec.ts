@@ -1,0 +1,17 @@
+import { PostRole } from '@ducha/contracts';
+import { navigationFor } from './navigation.js';
+
+describe('navigationFor', () => {
+  it.each(PostRole.options)('gives %s a start page and the assignments', (role) =>
+    expect(navigationFor(role)).toEqual(expect.arrayContaining(['dashboard', 'assignments'])),
+  );
+
+  it.each([
+    ['SUPERVISION_CLERK', true],
+    ['APPROVING_LEADER', true],
+    ['UNIT_HANDLER', false],
+    ['VILLAGE_CLERK', false],
+  ] as const)('shows the items to %s: %s', (role, isShown) =>
+    expect(navigationFor(role).includes('items')).toBe(isShown),
+  );
+});

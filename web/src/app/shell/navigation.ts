@@ -1,0 +1,20 @@
+import type { PostRole } from '@ducha/contracts';
+
+export type NavigationEntry = 'dashboard' | 'assignments' | 'items';
+
+/** Which pages a role works with: items are kept by supervision offices and their leaders; units below work on assignments. */
+export function navigationFor(role: PostRole): NavigationEntry[] {
+  switch (role) {
+    case 'SUPERVISION_CLERK':
+    case 'SUPERVISION_DIRECTOR':
+    case 'APPROVING_LEADER':
+    case 'SYSTEM_ADMIN':
+      return ['dashboard', 'assignments', 'items'];
+    case 'UNIT_LEADER':
+    case 'UNIT_HANDLER':
+    case 'VILLAGE_CLERK':
+      return ['dashboard', 'assignments'];
+    default:
+      return role satisfies never;
+  }
+}

@@ -1,0 +1,24 @@
+import type { ThemeConfig } from 'antd';
+
+export const fontFamily = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif';
+
+/** antd in the portal's look; the same values as CSS variables are in `theme.css`. */
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: '#0b5cad',
+    colorLink: '#0b5cad',
+    colorError: '#c21d1d',
+    colorWarning: '#8a5a00',
+    colorSuccess: '#1d7a3e',
+    colorText: 'rgba(0, 0, 0, 0.88)',
+    colorTextSecondary: 'rgba(0, 0, 0, 0.65)',
+    // The default of 0.45 fails the contrast of WCAG 2.1 AA.
+    colorTextDescription: 'rgba(0, 0, 0, 0.65)',
+    colorTextPlaceholder: 'rgba(0, 0, 0, 0.6)',
+    borderRadius: 4,
+    fontSize: 14,
+    fontFamily,
+    motion: false,
+    wireframe: false,
+  },
+};

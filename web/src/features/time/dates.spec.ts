@@ -1,0 +1,46 @@
+import {
+  formatClock,
+  formatDay,
+  formatDue,
+  formatDueShort,
+  formatInstant,
+  formatShort,
+  remaining,
+  secondsSince,
+} from './dates.js';
+
+describe('dates', () => {
+  it.each([
+    ['a day', formatDay('2026-11-23T10:00:00.000Z'), '2026年11月23日'],
+    ['a day after local midnight', formatDay('2026-11-23T16:30:00.000Z'), '2026年11月24日'],
+    ['an instant', formatInstant('2026-11-23T10:05:00.000Z'), '2026年11月23日 18:05'],
+    ['midnight as 00, not 24', formatInstant('2026-11-23T16:00:00.000Z'), '2026年11月24日 00:00'],
+    ['a short instant', formatShort('2026-01-03T10:00:00.000Z'), '01-03 18:00'],
+    ['a clock', formatClock('2026-11-23T10:00:05.900Z'), '18:00:05'],
+    ['a limit at the end of a day', formatDue('2026-03-20T16:00:00.000Z'), '2026年3月20日'],
+    ['a limit within a day', formatDue('2026-03-20T10:00:00.000Z'), '2026年3月20日 18:00'],
+    ['a limit at the end of a year', formatDueShort('2026-12-31T16:00:00.000Z'), '2026-12-31'],
+    ['a limit within a day in a table', formatDueShort('2026-03-20T10:00:00.000Z'), '2026-03-20 18:00'],
+  ])('writes %s', (_name, written, expected) => expect(written).toBe(expected));
+
+  const endOfMarch20 = '2026-03-20T16:00:00.000Z';
+  it.each([
+    ['three days before', '2026-03-17T02:00:00.000Z', { kind: 'LEFT', days: 3 }],
+    ['late in the evening before the last day', '2026-03-19T15:59:00.000Z', { kind: 'LEFT', days: 1 }],
+    ['on the last day', '2026-03-20T02:00:00.000Z', { kind: 'TODAY' }],
+    ['one second before the end', '2026-03-20T15:59:59.000Z', { kind: 'TODAY' }],
+    ['at the end', '2026-03-20T16:00:00.000Z', { kind: 'OVER', days: 1 }],
+    ['a week later', '2026-03-27T02:00:00.000Z', { kind: 'OVER', days: 7 }],
+  ])('counts what remains %s', (_name, now, expected) =>
+    expect(remaining(endOfMarch20, new Date(now))).toEqual(expected),
+  );
+
+  it('counts a limit that passed earlier today as over by no whole day', () =>
+    expect(remaining('2026-03-20T10:00:00.000Z', new Date('2026-03-20T11:00:00.000Z'))).toEqual({
+      kind: 'OVER',
+      days: 0,
+    }));
+
+  it('never shows an age below zero', () =>
+    expect(secondsSince('2026-03-20T10:00:05.000Z', new Date('2026-03-20T10:00:00.000Z'))).toBe(0));
+});

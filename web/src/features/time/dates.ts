@@ -1,0 +1,109 @@
+/** All dates are shown in the time of the platform's jurisdiction, whatever the desktop is set to. */
+const zone = 'Asia/Shanghai';
+
+const parts = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: zone,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
+interface LocalTime {
+  year: number;
+  month: number;
+  day: number;
+  hour: string;
+  minute: string;
+  second: string;
+}
+
+function localTime(instant: Date): LocalTime {
+  const found = new Map(parts.formatToParts(instant).map((part) => [part.type, part.value]));
+  return {
+    year: Number(found.get('year')),
+    month: Number(found.get('month')),
+    day: Number(found.get('day')),
+    hour: found.get('hour') ?? '00',
+    minute: found.get('minute') ?? '00',
+    second: found.get('second') ?? '00',
+  };
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
+const dayMs = 86_400_000;
+
+/** `2026年11月23日` */
+export function formatDay(instant: string): string {
+  const t = localTime(new Date(instant));
+  return `${t.year}年${t.month}月${t.day}日`;
+}
+
+/** `2026年11月23日 18:00` */
+export function formatInstant(instant: string): string {
+  const t = localTime(new Date(instant));
+  return `${t.year}年${t.month}月${t.day}日 ${t.hour}:${t.minute}`;
+}
+
+/** `11-23 18:00`, for lists. */
+export function formatShort(instant: string): string {
+  const t = localTime(new Date(instant));
+  return `${two(t.month)}-${two(t.day)} ${t.hour}:${t.minute}`;
+}
+
+/** `18:00:05`, for the time of live data. */
+export function formatClock(instant: string): string {
+  const t = localTime(new Date(instant));
+  return `${t.hour}:${t.minute}:${t.second}`;
+}
+
+/**
+ * The last day of a limit. A limit stored as midnight ends with the day before it:
+ * 2026-03-20T16:00:00Z is the end of March 20 in Shanghai, not a limit on March 21.
+ */
+function dueMoment(dueAt: string): { shown: Date; isWholeDay: boolean } {
+  const due = new Date(dueAt);
+  const t = localTime(due);
+  const isWholeDay = t.hour === '00' && t.minute === '00' && t.second === '00';
+  return { shown: isWholeDay ? new Date(due.getTime() - 1) : due, isWholeDay };
+}
+
+/** `2026年3月20日`, or with the time where the limit does not end with its day. */
+export function formatDue(dueAt: string): string {
+  const { shown, isWholeDay } = dueMoment(dueAt);
+  const iso = shown.toISOString();
+  return isWholeDay ? formatDay(iso) : formatInstant(iso);
+}
+
+/** `2026-03-20`, for tables. */
+export function formatDueShort(dueAt: string): string {
+  const { shown, isWholeDay } = dueMoment(dueAt);
+  const t = localTime(shown);
+  const day = `${t.year}-${two(t.month)}-${two(t.day)}`;
+  return isWholeDay ? day : `${day} ${t.hour}:${t.minute}`;
+}
+
+function dayNumber(instant: Date): number {
+  const t = localTime(instant);
+  return Date.UTC(t.year, t.month - 1, t.day) / dayMs;
+}
+
+export type Remaining = { kind: 'LEFT'; days: number } | { kind: 'TODAY' } | { kind: 'OVER'; days: number };
+
+/**
+ * Calendar days between `now` and the last day of a limit, both in local time.
+ * `OVER` with 0 days: the limit passed earlier today.
+ */
+export function remaining(dueAt: string, now: Date): Remaining {
+  const days = dayNumber(dueMoment(dueAt).shown) - dayNumber(now);
+  if (now.getTime() >= new Date(dueAt).getTime()) return { kind: 'OVER', days: Math.max(0, -days) };
+  return days === 0 ? { kind: 'TODAY' } : { kind: 'LEFT', days };
+}
+
+/** Whole seconds from `instant` to `now`, never negative (the server's clock may be ahead). */
+export function secondsSince(instant: string, now: Date): number {
+  return Math.max(0, Math.floor((now.getTime() - new Date(instant).getTime()) / 1000));
+}

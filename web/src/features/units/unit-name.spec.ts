@@ -1,0 +1,36 @@
+import type { RegionLevel, UnitKind } from '@ducha/contracts';
+import { selfName, withoutGovernment } from './unit-name.js';
+
+const unit = (shortName: string, level: RegionLevel, kind: UnitKind = 'GOVERNMENT') => ({ shortName, level, kind });
+
+describe('selfName', () => {
+  it.each([
+    ['the autonomous region', unit('内蒙古自治区', 'AUTONOMOUS_REGION'), { kind: 'WHOLE' }],
+    ['a league', unit('阿拉善盟', 'LEAGUE_CITY'), { kind: 'REGION', ending: '盟' }],
+    ['a city', unit('呼和浩特市', 'LEAGUE_CITY'), { kind: 'REGION', ending: '市' }],
+    ['a banner', unit('阿拉善左旗', 'BANNER_COUNTY'), { kind: 'REGION', ending: '旗' }],
+    ['an autonomous banner', unit('鄂温克族自治旗', 'BANNER_COUNTY'), { kind: 'REGION', ending: '旗' }],
+    ['a town', unit('巴润别立镇', 'SUMU_TOWNSHIP', 'TOWN'), { kind: 'REGION', ending: '镇' }],
+    ['a sumu', unit('额尔克哈什哈苏木', 'SUMU_TOWNSHIP', 'SUMU'), { kind: 'REGION', ending: '苏木' }],
+    [
+      'a gacha by its committee',
+      unit('图日根嘎查村民委员会', 'GACHA_VILLAGE', 'GACHA_COMMITTEE'),
+      { kind: 'REGION', ending: '嘎查' },
+    ],
+    [
+      'a village by its committee',
+      unit('沙日霍德村民委员会', 'GACHA_VILLAGE', 'VILLAGE_COMMITTEE'),
+      { kind: 'REGION', ending: '村' },
+    ],
+    ['a park without such an ending', unit('腰坝滩农场', 'SUMU_TOWNSHIP', 'PARK_OR_FARM'), { kind: 'UNIT' }],
+    ['a department', unit('发展改革委', 'LEAGUE_CITY', 'DEPARTMENT'), { kind: 'UNIT' }],
+  ])('speaks of %s', (_name, given, expected) => expect(selfName(given)).toEqual(expected));
+});
+
+describe('withoutGovernment', () => {
+  it.each([
+    ['阿拉善左旗人民政府', '阿拉善左旗'],
+    ['图日根嘎查村民委员会', '图日根嘎查村民委员会'],
+    ['内蒙古自治区人民政府办公厅', '内蒙古自治区人民政府办公厅'],
+  ])('writes %s as %s', (name, expected) => expect(withoutGovernment(name)).toBe(expected));
+});

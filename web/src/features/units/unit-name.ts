@@ -1,0 +1,26 @@
+import type { UnitKind, UnitName } from '@ducha/contracts';
+
+/** The word a region's name ends with, as people say 本盟, 本旗, 本镇; longer endings first. */
+const endings = ['街道', '苏木', '嘎查', '社区', '盟', '市', '旗', '县', '区', '镇', '乡', '村'] as const;
+
+export type SelfName = { kind: 'WHOLE' } | { kind: 'REGION'; ending: string } | { kind: 'UNIT' };
+
+const committees: Partial<Record<UnitKind, string>> = {
+  VILLAGE_COMMITTEE: '村',
+  GACHA_COMMITTEE: '嘎查',
+  RESIDENT_COMMITTEE: '社区',
+};
+
+/** How the people of a unit speak of it in a sentence: 全区, 本盟 … 本嘎查, or 本单位 for a department. */
+export function selfName(unit: Pick<UnitName, 'shortName' | 'level' | 'kind'>): SelfName {
+  if (unit.kind === 'DEPARTMENT' || unit.kind === 'SUPERVISION_OFFICE') return { kind: 'UNIT' };
+  if (unit.level === 'AUTONOMOUS_REGION') return { kind: 'WHOLE' };
+  const region = unit.shortName.replace(/(人民政府|[村居](民)?委(员)?会)$/, '');
+  const ending = endings.find((candidate) => region.endsWith(candidate)) ?? committees[unit.kind];
+  return ending ? { kind: 'REGION', ending } : { kind: 'UNIT' };
+}
+
+/** 阿拉善左旗 for 阿拉善左旗人民政府: in a table the region alone says which government holds a task. */
+export function withoutGovernment(name: string): string {
+  return name.replace(/(.{2,})人民政府$/, '$1');
+}

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { zhCn } from './zh-cn/index.js';
+
+const source = join(import.meta.dirname, '..');
+
+function sourceFiles(): string[] {
+  return readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !/\.spec\.ts$/.test(name) && !name.startsWith(join('i18n', 'zh-cn')))
+    .map((name) => readFileSync(join(source, name), 'utf8'));
+}
+
+function leaves(tree: object, prefix = ''): string[] {
+  return Object.entries(tree).flatMap(([name, value]) =>
+    typeof value === 'string' ? [`${prefix}${name}`] : leaves(value as object, `${prefix}${name}.`),
+  );
+}
+
+/** A key as the code writes it; `${…}` in it stands for one segment. */
+function usedPatterns(): string[] {
+  const call = /\bt\(\s*(['`])((?:(?!\1).)+)\1/gs;
+  const constant = /i18nKey(?::|=)\s*['"]([^'"]+)['"]/g;
+  return sourceFiles().flatMap((text) => [
+    ...[...text.matchAll(call)].map((match) => match[2] ?? ''),
+    ...[...text.matchAll(constant)].map((match) => match[1] ?? ''),
+  ]);
+}
+
+const matcher = (pattern: string) =>
+  new RegExp(
+    `^${pattern
+      .replace(/\$\{[^}]*\}/g, '\0')
+      .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+      .replaceAll('\0', '[^.]+')}$`,
+  );
+
+describe('the Chinese catalogue', () => {
+  const keys = leaves(zhCn);
+  const patterns = [...new Set(usedPatterns())];
+
+  it('is used by the code', () => expect(patterns.length).toBeGreaterThan(50));
+
+  it('has every key the code asks for', () =>
+    expect(patterns.filter((pattern) => !keys.some((key) => matcher(pattern).test(key)))).toEqual([]));
+
+  it('has no key the code never asks for', () => {
+    const matchers = patterns.map(matcher);
+    expect(keys.filter((key) => !matchers.some((used) => used.test(key)))).toEqual([]);
+  });
+
+  it('has no empty sentence', () => expect(leaves(zhCn).length).toBe(Object.values(keys).filter(Boolean).length));
+
+  it('keeps Chinese text out of the components', () => {
+    const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.tsx') && /[\u4e00-\u9fff]/.test(readFileSync(join(source, name), 'utf8')),
+    );
+    expect(files).toEqual([]);
+  });
+});
