@@ -1,4 +1,4 @@
 import { runService } from '@ducha/platform';
-import { reportingService } from './service.js';
+import { reportingService } from './service-definition.js';
 
 await runService(reportingService);

@@ -1,4 +1,4 @@
 import { runService } from '@ducha/platform';
-import { scoringService } from './service.js';
+import { scoringService } from './service-definition.js';
 
 await runService(scoringService);

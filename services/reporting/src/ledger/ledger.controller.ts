@@ -1,7 +1,15 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { LedgerAssignmentList, LedgerAssignmentQuery, LedgerItemList, LedgerItemQuery } from '@ducha/contracts';
+import { Readable } from 'node:stream';
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import {
+  LedgerAssignmentExportQuery,
+  LedgerAssignmentList,
+  LedgerAssignmentQuery,
+  LedgerItemList,
+  LedgerItemQuery,
+} from '@ducha/contracts';
 import { Answers, CurrentCaller, Requires, type Caller } from '@ducha/platform';
 import { AssignmentsReadModel } from './assignments.read-model.js';
+import { AssignmentsExport } from './assignments-export.js';
 import { ItemsReadModel } from './items.read-model.js';
 
 @Controller()
@@ -10,6 +18,7 @@ export class LedgerController {
   constructor(
     private readonly assignments: AssignmentsReadModel,
     private readonly items: ItemsReadModel,
+    private readonly exports: AssignmentsExport,
   ) {}
 
   @Get('assignments')
@@ -19,6 +28,19 @@ export class LedgerController {
     @Query({ schema: LedgerAssignmentQuery }) query: LedgerAssignmentQuery,
   ): Promise<LedgerAssignmentList> {
     return this.assignments.list(caller, query);
+  }
+
+  /** The drill-down as a table for spreadsheets. */
+  @Get('assignments/export')
+  async exportAssignments(
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: LedgerAssignmentExportQuery }) query: LedgerAssignmentExportQuery,
+  ): Promise<StreamableFile> {
+    const lines = await this.exports.lines(caller, query);
+    return new StreamableFile(Readable.from(lines), {
+      type: 'text/csv; charset=utf-8',
+      disposition: 'attachment; filename="assignments.csv"',
+    });
   }
 
   @Get('items')

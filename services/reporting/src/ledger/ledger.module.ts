@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AssignmentsExport } from './assignments-export.js';
 import { AssignmentsReadModel } from './assignments.read-model.js';
 import { ItemsReadModel } from './items.read-model.js';
 import { LedgerController } from './ledger.controller.js';
 
-@Module({ controllers: [LedgerController], providers: [AssignmentsReadModel, ItemsReadModel] })
+@Module({ controllers: [LedgerController], providers: [AssignmentsReadModel, ItemsReadModel, AssignmentsExport] })
 export class LedgerModule {}
