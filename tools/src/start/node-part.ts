@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { ServerProcess } from '@ducha/testing';
+import { texts } from './messages.zh-cn.js';
+import type { PartPlan } from './part.js';
+import { health } from './probe.js';
+import { StartFailure } from './start-failure.js';
+
+export interface NodeProgram {
+  name: string;
+  /** Built entry file. */
+  script: string;
+  args?: string[];
+  env: Record<string, string | undefined>;
+  logFile: string;
+}
+
+const startupMs = 90_000;
+
+/** A Node process of ours that counts as started when its health address says so. */
+export function nodePart(program: NodeProgram, healthUrl: string): PartPlan {
+  const probe = { kind: 'http' as const, url: healthUrl };
+  return {
+    name: program.name,
+    logFile: program.logFile,
+    probe,
+    async start(onSpawn) {
+      const server = await startProgram(program);
+      onSpawn(server.pid);
+      const deadline = Date.now() + startupMs;
+      while (!(await health(probe)).isReady) {
+        if (!server.isRunning || Date.now() > deadline) {
+          await server.stop();
+          throw new StartFailure(texts.startFailed(program.name), {
+            advice: texts.seeLog,
+            logFile: program.logFile,
+            logTail: await server.logTail(),
+          });
+        }
+        await delay(100);
+      }
+      return {
+        pid: server.pid,
+        logFile: program.logFile,
+        probe,
+        ended: server.ended,
+        stop: () => server.stop('SIGTERM', 20_000),
+      };
+    },
+  };
+}
+
+/**
+ * Runs a command of a program to its end.
+ * @param what the step in the operator's words
+ * @throws StartFailure with the end of the log when it ends with an error
+ */
+export async function runProgram(program: NodeProgram, what: string, onSpawn: (pid: number) => void): Promise<void> {
+  const running = await startProgram(program);
+  onSpawn(running.pid);
+  const { code } = await running.ended;
+  if (code === 0) return;
+  const { logFile } = program;
+  throw new StartFailure(texts.commandFailed(what), {
+    advice: texts.seeLog,
+    logFile,
+    logTail: await running.logTail(),
+  });
+}
+
+/** @throws StartFailure when it was not built */
+export async function startProgram({ script, args = [], env, logFile }: NodeProgram): Promise<ServerProcess> {
+  if (!existsSync(script)) throw new StartFailure(texts.notBuilt(script), { advice: texts.build });
+  await mkdir(dirname(logFile), { recursive: true });
+  return ServerProcess.start({
+    command: process.execPath,
+    args: ['--enable-source-maps', script, ...args],
+    env: { ...process.env, ...env },
+    logFile,
+  });
+}

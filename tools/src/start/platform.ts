@@ -1,0 +1,118 @@
+import { freePort } from '@ducha/testing';
+import { createDatabases, natsPlan, postgresPlan } from './embedded-parts.js';
+import type { PostgresPlan } from './embedded-parts.js';
+import type { Layout } from './layout.js';
+import { texts } from './messages.zh-cn.js';
+import { nodePart, runProgram } from './node-part.js';
+import { edgeProgram, identityProgram, local, serviceProgram } from './programs.js';
+import type { Addresses } from './programs.js';
+import type { Supervisor } from './supervisor.js';
+import { databaseVariable, embeddedDatabases, services } from './surroundings.js';
+import type { ServiceName, Surroundings } from './surroundings.js';
+
+export interface PlatformRequest {
+  layout: Layout;
+  port: number;
+  surroundings: Surroundings;
+  supervisor: Supervisor;
+  /** One line per step. */
+  log(line: string): void;
+}
+
+const databaseOf = (name: string) => `ducha_${name}`;
+
+/** Brings the whole platform up, part by part, each only when what it needs answers. Returns its origin. */
+export async function startPlatform(request: PlatformRequest): Promise<string> {
+  const addresses = await startStores(request);
+  await migrate(request, addresses);
+  await startSignIn(request, addresses);
+  await startServices(request, addresses);
+  return addresses.origin;
+}
+
+async function startStores({ layout, port, surroundings, supervisor, log }: PlatformRequest): Promise<Addresses> {
+  const postgres = await startDatabases(layout, surroundings, supervisor, log);
+  const nats = await startMessaging(layout, surroundings, supervisor, log);
+  const origin = `http://localhost:${port}`;
+  return {
+    origin,
+    issuer: surroundings.issuer ?? `${origin}/oidc`,
+    ports: { edge: port, ...(await freePorts()) },
+    databaseUrl: (name) => surroundings.databaseUrls[name] ?? postgres?.url(databaseOf(name)) ?? '',
+    ...nats,
+  };
+}
+
+async function startDatabases(
+  layout: Layout,
+  surroundings: Surroundings,
+  supervisor: Supervisor,
+  log: (line: string) => void,
+): Promise<PostgresPlan | null> {
+  for (const name of Object.keys(surroundings.databaseUrls)) log(texts.external('postgres', databaseVariable(name)));
+  const names = embeddedDatabases(surroundings);
+  if (names.length === 0) return null;
+  log(texts.starting('postgres'));
+  const plan = await postgresPlan(layout);
+  await supervisor.start(plan);
+  log(texts.databases);
+  await createDatabases(plan.url('postgres'), names.map(databaseOf));
+  return plan;
+}
+
+async function startMessaging(
+  layout: Layout,
+  { natsUrl }: Surroundings,
+  supervisor: Supervisor,
+  log: (line: string) => void,
+) {
+  if (natsUrl) {
+    log(texts.external('nats', 'NATS_URL'));
+    return { natsUrl, natsMonitorUrl: process.env.NATS_MONITOR_URL };
+  }
+  log(texts.starting('nats'));
+  const plan = await natsPlan(layout, log);
+  await supervisor.start(plan);
+  return { natsUrl: plan.url, natsMonitorUrl: plan.monitorUrl };
+}
+
+async function freePorts(): Promise<Record<ServiceName | 'identity', number>> {
+  const entries: [string, number][] = [];
+  for (const name of [...services, 'identity']) entries.push([name, await freePort()]);
+  return Object.fromEntries(entries) as Record<ServiceName | 'identity', number>;
+}
+
+async function migrate({ layout, supervisor, log }: PlatformRequest, addresses: Addresses): Promise<void> {
+  const command = (name: ServiceName, word: string, what: string) =>
+    supervisor.command(`${name} ${word}`, (onSpawn) =>
+      runProgram({ ...serviceProgram(layout, name, addresses), args: [word] }, `${what}（${name}）`, onSpawn),
+    );
+  log(texts.migrating);
+  await Promise.all(services.map((name) => command(name, 'migrate', texts.migrating)));
+  log(texts.organization);
+  await command('intake', 'load-organization', texts.organization);
+}
+
+async function startSignIn(
+  { layout, surroundings, supervisor, log }: PlatformRequest,
+  addresses: Addresses,
+): Promise<void> {
+  const isEmbedded = !surroundings.issuer;
+  if (isEmbedded) {
+    log(texts.starting('identity'));
+    const health = `${local(addresses.ports.identity)}${new URL(addresses.issuer).pathname}/health/ready`;
+    await supervisor.start(nodePart(identityProgram(layout, addresses), health));
+  } else log(texts.external('identity', 'OIDC_ISSUER'));
+  log(texts.starting('edge'));
+  await supervisor.start(nodePart(edgeProgram(layout, addresses, isEmbedded), `${addresses.origin}/healthz`));
+}
+
+async function startServices({ layout, supervisor, log }: PlatformRequest, addresses: Addresses): Promise<void> {
+  await Promise.all(
+    services.map((name) => {
+      log(texts.starting(name));
+      const health = `${local(addresses.ports[name])}/api/${name}/health/ready`;
+      return supervisor.start(nodePart(serviceProgram(layout, name, addresses), health));
+    }),
+  );
+}
