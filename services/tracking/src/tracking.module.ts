@@ -1,5 +1,5 @@
 import { MessagingModule } from '@ducha/messaging';
-import { DirectoryModule } from '@ducha/platform';
+import { DirectoryModule, messagingConnection } from '@ducha/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AssignmentAccess } from './assignments/assignment-access.js';
 import { AssignmentCommands } from './assignments/assignment-commands.js';
@@ -37,9 +37,7 @@ export class TrackingModule {
           subscribes: [{ context: 'intake', aggregates: ['units', 'posts', 'item'] }],
           // Assignments are tracking's own; only the copy of the organization can be made again from events.
           projectionTables: ['unit', 'post'],
-          natsUrl: config.NATS_URL,
-          namespace: config.MESSAGING_NAMESPACE,
-          replicas: config.NATS_REPLICAS,
+          ...messagingConnection(config),
         }),
         DirectoryModule.forRoot({ consumes: true }),
       ],

@@ -1,0 +1,12 @@
+import type { ServiceDefinition } from '@ducha/platform';
+import { loadTrackingConfig, type TrackingConfig } from './config.js';
+import { trackingDataSource } from './data-source.js';
+import { TrackingModule } from './tracking.module.js';
+
+/** What makes the platform's bootstrap the tracking service. */
+export const trackingService: ServiceDefinition<TrackingConfig> = {
+  name: 'tracking',
+  module: (config) => TrackingModule.forRoot(config),
+  loadConfig: loadTrackingConfig,
+  dataSource: trackingDataSource,
+};
