@@ -17,6 +17,7 @@ type ItemData = z.infer<typeof ItemRecordedV1.schema>;
 @Injectable()
 export class Behaviour {
   before: (event: EventEnvelope) => Promise<void> | void = () => undefined;
+  inTransaction: (context: EventContext) => Promise<void> = () => Promise.resolve();
 }
 
 /** Writes one row per handled event, without any guard of its own: doubles and disorder show. `submitted` has no handler. */
@@ -39,8 +40,10 @@ export class SeenController {
     return this.see(data, context);
   }
 
-  private async see(data: ItemData, { envelope, tx }: EventContext): Promise<void> {
+  private async see(data: ItemData, context: EventContext): Promise<void> {
+    const { envelope, tx } = context;
     await this.behaviour.before(envelope);
+    await this.behaviour.inTransaction(context);
     await tx.manager.query('INSERT INTO seen (aggregate_id, version, type, title) VALUES ($1, $2, $3, $4)', [
       envelope.aggregateId,
       envelope.aggregateVersion,
@@ -49,6 +52,8 @@ export class SeenController {
     ]);
   }
 }
+
+type ScenarioSettings = Partial<Omit<ServiceSettings, 'options'>> & { options?: Partial<MessagingOptions> };
 
 /** Two services on databases and a namespace of their own: `intake` produces item events, `tracking` consumes them. */
 export class ItemScenario {
@@ -64,7 +69,7 @@ export class ItemScenario {
     return new ItemScenario(await createTestDatabase('producer'), await createTestDatabase('consumer'));
   }
 
-  async startProducer(settings: Partial<ServiceSettings> = {}): Promise<RunningTestService> {
+  async startProducer(settings: ScenarioSettings = {}): Promise<RunningTestService> {
     return this.track({
       databaseUrl: this.producerDatabase.url,
       ...settings,
@@ -72,7 +77,7 @@ export class ItemScenario {
     });
   }
 
-  async startConsumer(settings: Partial<ServiceSettings> = {}): Promise<RunningTestService> {
+  async startConsumer(settings: ScenarioSettings = {}): Promise<RunningTestService> {
     const service = await this.track({
       databaseUrl: this.consumerDatabase.url,
       controllers: [SeenController],

@@ -3,6 +3,7 @@ import { eventRegistry } from '@ducha/contracts';
 import type { EventEnvelope } from '@ducha/contracts';
 import { SpanKind, SpanStatusCode, context, trace } from '@opentelemetry/api';
 import { DataSource } from 'typeorm';
+import { z } from 'zod';
 import { Clock } from '../clock.js';
 import { MESSAGING_OPTIONS } from '../messaging-options.js';
 import type { ResolvedMessagingOptions } from '../messaging-options.js';
@@ -89,7 +90,8 @@ export class EventApplier {
 
   private async handle(event: EventEnvelope, tx: Tx): Promise<void> {
     const checked = eventRegistry.get(event.type)?.schema.safeParse(event.data);
-    if (checked && !checked.success) throw new EventFailure(event, 'INVALID', checked.error);
+    if (checked && !checked.success)
+      throw new EventFailure(event, 'INVALID', new Error(z.prettifyError(checked.error)));
     try {
       await this.handlers.handle(event, tx);
     } catch (error) {

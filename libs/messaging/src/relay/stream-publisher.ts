@@ -37,7 +37,6 @@ interface PublishAnswer {
 export class JetStreamPublisher extends StreamPublisher {
   private readonly logger = new Logger(JetStreamPublisher.name);
   private ensuredOn: NatsSession | undefined;
-  private isAtomicRefused = false;
 
   constructor(
     private readonly link: NatsLink,
@@ -56,7 +55,7 @@ export class JetStreamPublisher extends StreamPublisher {
     try {
       const messages = events.map((event, index) => this.outgoing(event, spans[index]));
       await this.ensure(session);
-      const isAtomic = messages.length > 1 && hasAtomicBatches(session) && !this.isAtomicRefused;
+      const isAtomic = messages.length > 1 && hasAtomicBatches(session);
       if (!isAtomic || !(await this.publishBatch(session, messages))) await this.publishSingles(session, messages);
     } catch (error) {
       this.ensuredOn = undefined;

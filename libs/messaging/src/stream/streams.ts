@@ -10,10 +10,10 @@ const DUPLICATE_WINDOW_MS = 600_000;
 const STREAM_NAME_IN_USE = 10058;
 const STREAM_NOT_FOUND = 10059;
 
-/** Atomic batch publish came with NATS 2.12. */
+/** Atomic batch publish came with NATS 2.12.0, batches whose messages carry ids for deduplication with 2.12.1. */
 export function hasAtomicBatches(session: NatsSession): boolean {
-  const [major = 0, minor = 0] = (session.connection.info?.version ?? '0.0').split('.').map(Number);
-  return major > 2 || (major === 2 && minor >= 12);
+  const [major = 0, minor = 0, patch = 0] = (session.connection.info?.version ?? '').split(/[.-]/).map(Number);
+  return major > 2 || (major === 2 && (minor > 12 || (minor === 12 && patch >= 1)));
 }
 
 export const isApiError = (error: unknown, ...codes: number[]): boolean =>

@@ -1,7 +1,7 @@
 import type { Actor, Context, EventDefinition } from '@ducha/contracts';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { currentTraceparent } from '../tracing.js';
 
 /** An open transaction: rows through `manager`, events through `emit`, both committed together. */
@@ -61,7 +61,7 @@ export class OpenTx implements Tx {
     }
     const checked = event.schema.safeParse(data);
     if (!checked.success) {
-      throw new Error(`${event.type} of ${aggregate.id} does not fit its schema: ${checked.error.message}`);
+      throw new Error(`${event.type} of ${aggregate.id} does not fit its schema: ${z.prettifyError(checked.error)}`);
     }
     this.buffered.push({
       id: uuidV7(),
