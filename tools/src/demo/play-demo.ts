@@ -64,7 +64,9 @@ async function work(platform: Platform, demo: DemoItem, itemId: string, held: He
   await steps.acknowledge(platform.as('coUnit'), held.coUnit);
   await eventually(() => isInState(platform, itemId, 'IN_PROGRESS'));
   if (until === 'SUSPENDED')
-    return void (await steps.suspend(office, itemId, { reason: '等待国家有关政策明确后继续办理。' }));
+    return void (await steps.suspend(platform.as('officeDirector'), itemId, {
+      reason: '等待国家有关政策明确后继续办理。',
+    }));
   if (until === 'CLOSED_UNABLE') return closeUnable(platform, held);
 
   await steps.reportProgress(platform.as('departmentLead'), held.department, '已完成方案编制，正在组织评审。', 40);
