@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { FixedClock } from '@ducha/testing';
+import { ItemScenario, changeItem, newItemId } from '../../test/item-scenario.js';
+import { Clock } from '../clock.js';
+import { EventLogReader } from '../event-log/event-log-reader.js';
+import { EventLogPartitions } from './event-log-partitions.js';
+import { MessagingTables1764000000001 } from './messaging-tables.migration.js';
+
+describe('MessagingTables', () => {
+  let scenario: ItemScenario;
+  beforeEach(async () => {
+    scenario = await ItemScenario.create();
+  });
+  afterEach(() => scenario.end());
+
+  it('goes down and up again', async () => {
+    const service = await scenario.startProducer({ options: { publishes: null } });
+    const runner = service.dataSource.createQueryRunner();
+    const migration = new MessagingTables1764000000001();
+    const tables = () =>
+      service.sql<{ name: string }>(
+        `SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'S')
+            AND c.relname NOT IN ('seen', 'seen_id_seq', 'item', 'migrations', 'migrations_id_seq') ORDER BY 1`,
+      );
+    const before = await tables();
+    await migration.down(runner);
+    expect(await tables()).toEqual([]);
+    await migration.up(runner);
+    const after = await tables();
+    expect(after.filter(({ name }) => !name.startsWith('event_log_2'))).toEqual(
+      before.filter(({ name }) => !name.startsWith('event_log_2')),
+    );
+    await runner.release();
+  });
+
+  it('creates the partitions of this month and three more, and none twice', async () => {
+    const clock = new FixedClock('2031-11-15T10:00:00+08:00');
+    const service = await scenario.startProducer({ replace: [{ provide: Clock, useValue: clock }] });
+    const of2031 = () =>
+      service.sql<{ name: string }>(
+        `SELECT relname AS name FROM pg_class WHERE relname ~ '^event_log_203[12]_[0-9]{2}$' ORDER BY relname`,
+      );
+    const expected = ['event_log_2031_11', 'event_log_2031_12', 'event_log_2032_01', 'event_log_2032_02'];
+    expect((await of2031()).map(({ name }) => name)).toEqual(expected);
+    expect(await service.get(EventLogPartitions).ensure(clock.now())).toBe(0);
+  });
+
+  it('takes events of a month without partition, and moves them when the partition comes', async () => {
+    const clock = new FixedClock('2031-11-15T10:00:00+08:00');
+    const service = await scenario.startProducer({ replace: [{ provide: Clock, useValue: clock }] });
+    const id = newItemId();
+    clock.set('2033-07-01T00:30:00+08:00');
+    await changeItem(service, id);
+    const partitionOf = async () =>
+      (
+        await service.sql<{ name: string }>(
+          'SELECT tableoid::regclass::text AS name FROM event_log WHERE aggregate_id = $1',
+          [id],
+        )
+      )[0]?.name;
+    expect(await partitionOf()).toBe('event_log_default');
+
+    expect(await service.get(EventLogPartitions).ensure(clock.now(), 0)).toBe(1);
+    expect(await partitionOf()).toBe('event_log_2033_06');
+    expect(await service.get(EventLogReader).byAggregate(id)).toMatchObject([{ aggregateVersion: 1 }]);
+  });
+});
