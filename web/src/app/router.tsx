@@ -7,7 +7,13 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { parseAssignmentFilter, parseItemFilter, parseSearch, stringifySearch } from '../features/ledger/filters.js';
+import {
+  parseAssignmentFilter,
+  parseDeductionFilter,
+  parseItemFilter,
+  parseSearch,
+  stringifySearch,
+} from '../features/ledger/filters.js';
 import { NotFoundPage } from './pages/not-found-page.js';
 import { RouteError } from './pages/route-error.js';
 import { CallbackPage } from './session/callback-page.js';
@@ -49,6 +55,12 @@ const items = createRoute({
   validateSearch: parseItemFilter,
   component: lazyRouteComponent(() => import('../features/items/items-page.js'), 'ItemsPage'),
 });
+const deductions = createRoute({
+  getParentRoute: () => shell,
+  path: '/ledger/deductions',
+  validateSearch: parseDeductionFilter,
+  component: lazyRouteComponent(() => import('../features/deductions/deductions-page.js'), 'DeductionsPage'),
+});
 const assignment = createRoute({
   getParentRoute: () => shell,
   path: '/assignments/$assignmentId',
@@ -65,7 +77,7 @@ const signedOut = createRoute({ getParentRoute: () => root, path: '/signed-out',
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    shell.addChildren([start, ownDashboard, dashboard, assignments, items, assignment, item, missing]),
+    shell.addChildren([start, ownDashboard, dashboard, assignments, items, deductions, assignment, item, missing]),
     callback,
     signedOut,
   ]),

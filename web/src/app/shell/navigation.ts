@@ -1,6 +1,6 @@
 import type { PostRole } from '@ducha/contracts';
 
-export type NavigationEntry = 'dashboard' | 'assignments' | 'items';
+export type NavigationEntry = 'dashboard' | 'assignments' | 'items' | 'deductions';
 
 /** Which pages a role works with: items are kept by supervision offices and their leaders; units below work on assignments. */
 export function navigationFor(role: PostRole): NavigationEntry[] {
@@ -9,8 +9,9 @@ export function navigationFor(role: PostRole): NavigationEntry[] {
     case 'SUPERVISION_DIRECTOR':
     case 'APPROVING_LEADER':
     case 'SYSTEM_ADMIN':
-      return ['dashboard', 'assignments', 'items'];
+      return ['dashboard', 'assignments', 'items', 'deductions'];
     case 'UNIT_LEADER':
+      return ['dashboard', 'assignments', 'deductions'];
     case 'UNIT_HANDLER':
     case 'VILLAGE_CLERK':
       return ['dashboard', 'assignments'];

@@ -8,6 +8,7 @@ const targets = {
   dashboard: '/dashboard',
   assignments: '/ledger/assignments',
   items: '/ledger/items',
+  deductions: '/ledger/deductions',
 } as const satisfies Record<NavigationEntry, string>;
 
 export function Sidebar() {

@@ -75,7 +75,7 @@ function Counts({ data }: { data: Dashboard }) {
         <div className={styles.side}>
           <StatusTable unitId={unitId} assignments={data.assignments} />
           <ItemCounts unitId={unitId} items={data.items} />
-          <DeductionCounts deductions={data.deductions} />
+          <DeductionCounts unitId={unitId} deductions={data.deductions} />
         </div>
       </div>
       <Definition />

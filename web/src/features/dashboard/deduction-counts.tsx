@@ -1,22 +1,36 @@
-import { useTranslation } from 'react-i18next';
 import type { Dashboard } from '@ducha/contracts';
-import { formatPoints } from './points.js';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { standing, type DeductionChoice } from '../deductions/deduction-status.js';
+import { formatPoints } from '../deductions/points.js';
 import { Section } from './section.js';
 import styles from './dashboard.module.css';
 
-export function DeductionCounts({ deductions }: { deductions: Dashboard['deductions'] }) {
+const counted = [
+  ['proposed', 'PROPOSED'],
+  ['appealed', 'APPEALED'],
+  ['confirmed', standing],
+] as const satisfies readonly (readonly [string, DeductionChoice])[];
+
+export function DeductionCounts({ unitId, deductions }: { unitId: string; deductions: Dashboard['deductions'] }) {
   const { t } = useTranslation();
   return (
     <Section id="deductions" title={t('dashboard.deductions.heading')}>
       <dl className={styles.pairs}>
-        <dt>{t('dashboard.deductions.proposed')}</dt>
-        <dd>{t('dashboard.deductions.entries', { count: deductions.proposed })}</dd>
-        <dt>{t('dashboard.deductions.appealed')}</dt>
-        <dd>{t('dashboard.deductions.entries', { count: deductions.appealed })}</dd>
-        <dt>{t('dashboard.deductions.confirmed')}</dt>
-        <dd>{t('dashboard.deductions.entries', { count: deductions.confirmed })}</dd>
-        <dt>{t('dashboard.deductions.points')}</dt>
-        <dd>{t('dashboard.deductions.pointsValue', { points: formatPoints(deductions.confirmedPointsTenths) })}</dd>
+        {counted.map(([name, status]) => (
+          <div key={name}>
+            <dt>{t(`dashboard.deductions.${name}`)}</dt>
+            <dd>
+              <Link to="/ledger/deductions" search={{ unitId, status }} title={t('dashboard.viewRows')}>
+                {t('dashboard.deductions.entries', { count: deductions[name] })}
+              </Link>
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t('dashboard.deductions.points')}</dt>
+          <dd>{t('dashboard.deductions.pointsValue', { points: formatPoints(deductions.confirmedPointsTenths) })}</dd>
+        </div>
       </dl>
       <p className={styles.note}>{t('dashboard.deductions.note')}</p>
     </Section>

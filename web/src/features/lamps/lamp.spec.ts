@@ -1,4 +1,5 @@
-import { assignmentStatuses, itemStatuses, statusLamps } from '@ducha/contracts';
+import { assignmentStatuses, DeductionStatus, itemStatuses, statusLamps } from '@ducha/contracts';
+import { deductionStatusOrder } from '../deductions/deduction-status.js';
 import { glossary } from '../../i18n/zh-cn/glossary.js';
 import { assignmentStatusOrder, compareByLamp, itemStatusOrder, lampChanges, lampOrder, openCount } from './lamp.js';
 
@@ -8,6 +9,7 @@ describe('lamps', () => {
   it.each([
     ['lamp', lampOrder, statusLamps],
     ['assignment status', assignmentStatusOrder, assignmentStatuses],
+    ['deduction status', deductionStatusOrder, DeductionStatus.options],
     ['item status', itemStatusOrder, itemStatuses],
   ])('shows each %s of the contracts exactly once', (_name, shown, agreed) =>
     expect([...shown].sort()).toEqual([...agreed].sort()),

@@ -1,5 +1,12 @@
 import type { AssignmentFilter } from './filters.js';
-import { parseAssignmentFilter, parseItemFilter, parseSearch, stringifySearch, withChoice } from './filters.js';
+import {
+  parseAssignmentFilter,
+  parseDeductionFilter,
+  parseItemFilter,
+  parseSearch,
+  stringifySearch,
+  withChoice,
+} from './filters.js';
 
 const full =
   '?unitId=152900000000_FGW&lamp=RED&status=IN_PROGRESS&role=LEAD&scope=UNIT&sort=deliveredAt&overdue=true' +
@@ -22,6 +29,11 @@ describe('the address of a ledger', () => {
     ['an unknown name', '?foo=bar'],
     ['a time that is none', '?asOf=yesterday'],
   ])('drops %s', (_name, search) => expect(parseAssignmentFilter(parseSearch(search))).toEqual({}));
+
+  it('keeps the deductions that stand as one choice', () =>
+    expect(parseDeductionFilter(parseSearch(stringifySearch({ status: 'CONFIRMED,UPHELD,COUNTED' })))).toEqual({
+      status: 'CONFIRMED,UPHELD,COUNTED',
+    }));
 
   it('writes nothing for no filter', () => expect(stringifySearch({ lamp: undefined, status: '' })).toBe(''));
 

@@ -1,4 +1,5 @@
 import type { AssignmentRole, AssignmentStatus, ItemStatus, StatusLamp } from '@ducha/contracts';
+import { deductionChoices, type DeductionChoice } from '../deductions/deduction-status.js';
 import { assignmentStatusOrder, itemStatusOrder, lampOrder } from '../lamps/lamp.js';
 
 export const assignmentSorts = ['nextDueAt', 'deliveredAt'] as const;
@@ -17,6 +18,12 @@ export interface AssignmentFilter {
   overdue?: 'true';
   sort?: (typeof assignmentSorts)[number];
   asOf?: string;
+  cursor?: string;
+}
+
+export interface DeductionFilter {
+  unitId?: string;
+  status?: DeductionChoice;
   cursor?: string;
 }
 
@@ -66,8 +73,19 @@ export function parseItemFilter(raw: Raw): ItemFilter {
   });
 }
 
+export function parseDeductionFilter(raw: Raw): DeductionFilter {
+  return compact<DeductionFilter>({
+    unitId: text(raw['unitId'], unitIdShape),
+    status: oneOf(raw['status'], deductionChoices),
+    cursor: text(raw['cursor'], cursorShape),
+  });
+}
+
 /** Another choice in a filter starts again from the first page. */
-export function withChoice<F extends AssignmentFilter | ItemFilter>(filter: F, change: Partial<F>): F {
+export function withChoice<F extends AssignmentFilter | ItemFilter | DeductionFilter>(
+  filter: F,
+  change: Partial<F>,
+): F {
   return compact({ ...filter, ...change, cursor: undefined });
 }
 

@@ -29,6 +29,14 @@ export const glossary = {
     ARCHIVED: '已归档',
   },
   assignmentRole: { LEAD: '牵头', SUPPORT: '配合' },
+  deductionStatus: {
+    PROPOSED: '拟扣分',
+    CONFIRMED: '已确认',
+    APPEALED: '申诉中',
+    UPHELD: '维持扣分',
+    COUNTED: '已计入',
+    WITHDRAWN: '已撤销',
+  },
   level: {
     AUTONOMOUS_REGION: '自治区',
     LEAGUE_CITY: '盟市',

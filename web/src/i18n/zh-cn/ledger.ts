@@ -11,6 +11,13 @@ export const ledger = {
     empty: '没有符合条件的事项',
     emptyText: '可以放宽筛选条件，或者清除筛选后查看全部事项。',
   },
+  deductions: {
+    title: '扣分台账',
+    summary: '{{unit}}及其下级单位的考核扣分',
+    standing: '已确认扣分（全部）',
+    empty: '没有符合条件的扣分',
+    emptyText: '系统按考核规则提出的扣分会显示在这里。',
+  },
   scope: { SUBTREE: '及其下级单位', UNIT: '本级' },
   scopeChoice: { SUBTREE: '含下级单位', UNIT: '仅本单位' },
   filter: {
@@ -47,6 +54,9 @@ export const ledger = {
     urgency: '紧急程度',
     recorded: '登记日期',
     completionDue: '办结期限',
+    clause: '依据条款',
+    points: '扣分',
+    occurred: '发生时间',
   },
   remaining: {
     left: '剩 {{days}} 天',

@@ -2,7 +2,7 @@ export const shell = {
   product: '督查工作平台',
   skipToContent: '跳到主要内容',
   navigation: '主导航',
-  nav: { dashboard: '督查看板', assignments: '任务台账', items: '事项台账' },
+  nav: { dashboard: '督查看板', assignments: '任务台账', items: '事项台账', deductions: '扣分台账' },
   unitAndLevel: '{{unit}} · {{level}}',
   post: '{{unit}} · {{title}}',
   switchPost: '切换岗位',

@@ -1,0 +1,43 @@
+/**
+ * Prints the compressed JavaScript each route loads and fails where it is over its budget.
+ * Counted is what the browser fetches for a route opened directly: the entry, the route's own chunk and all they import.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const dist = join(import.meta.dirname, '..', 'dist');
+const manifest = JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8'));
+const kilobyte = 1000;
+
+/** Budgets in kB of gzip; a list or form someone works in all day is the tighter one. */
+const routes = {
+  '/dashboard/:unitId': ['src/features/dashboard/dashboard-page.tsx', 360],
+  '/ledger/assignments': ['src/features/assignments/assignments-page.tsx', 320],
+  '/ledger/items': ['src/features/items/items-page.tsx', 320],
+  '/ledger/deductions': ['src/features/deductions/deductions-page.tsx', 320],
+  '/assignments/:assignmentId': ['src/features/assignments/assignment-page.tsx', 320],
+  '/items/:itemId': ['src/features/items/item-page.tsx', 320],
+};
+
+function collect(key, chunks) {
+  const chunk = manifest[key];
+  if (!chunk) throw new Error(`${key} is not in the build: has the page moved?`);
+  if (chunks.has(key)) return;
+  chunks.add(key);
+  for (const imported of chunk.imports ?? []) collect(imported, chunks);
+}
+
+const sizeOf = (file) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
+
+let isOver = false;
+for (const [route, [page, budget]] of Object.entries(routes)) {
+  const chunks = new Set();
+  for (const key of ['index.html', page]) collect(key, chunks);
+  const files = [...chunks].map((key) => manifest[key].file).filter((file) => file.endsWith('.js'));
+  const size = files.reduce((sum, file) => sum + sizeOf(file), 0) / kilobyte;
+  const verdict = size <= budget ? 'ok' : 'OVER';
+  isOver ||= size > budget;
+  console.log(`${route.padEnd(28)} ${size.toFixed(0).padStart(4)} kB of ${budget} kB  ${verdict}`);
+}
+process.exitCode = isOver ? 1 : 0;
