@@ -18,7 +18,11 @@ const steps: { action: Action; subject: Subject; roles: PostRole[] }[] = [
     roles: ['SUPERVISION_CLERK', 'SUPERVISION_DIRECTOR', 'UNIT_LEADER', 'UNIT_HANDLER'],
   },
   { action: 'decide', subject: 'Deduction', roles: ['SUPERVISION_DIRECTOR'] },
-  { action: 'appeal', subject: 'Deduction', roles: ['APPROVING_LEADER', 'UNIT_LEADER'] },
+  {
+    action: 'appeal',
+    subject: 'Deduction',
+    roles: ['APPROVING_LEADER', 'UNIT_LEADER', 'UNIT_HANDLER', 'VILLAGE_CLERK'],
+  },
   { action: 'observe', subject: 'Platform', roles: ['SUPERVISION_CLERK', 'SUPERVISION_DIRECTOR', 'SYSTEM_ADMIN'] },
   { action: 'administer', subject: 'Platform', roles: ['SYSTEM_ADMIN'] },
 ];

@@ -46,8 +46,9 @@ const grants: Record<PostRole, Grants> = {
   ],
   APPROVING_LEADER: [...readsAll, [['approve', 'revoke'], 'Item'], [['appeal'], 'Deduction']],
   UNIT_LEADER: [...readsAll, [['handle', 'review'], 'Assignment'], [['appeal'], 'Deduction']],
-  UNIT_HANDLER: [...readsAll, [['handle', 'review'], 'Assignment']],
-  VILLAGE_CLERK: [...readsAll, [['handle'], 'Assignment']],
+  UNIT_HANDLER: [...readsAll, [['handle', 'review'], 'Assignment'], [['appeal'], 'Deduction']],
+  // A village has no leader's post: its clerk also speaks for it in an appeal.
+  VILLAGE_CLERK: [...readsAll, [['handle'], 'Assignment'], [['appeal'], 'Deduction']],
   SYSTEM_ADMIN: [...readsAll, [['observe', 'administer'], 'Platform']],
 };
 
