@@ -131,7 +131,7 @@ export const AssignmentTreeNode = Summary.extend({
   get children(): z.ZodArray<typeof AssignmentTreeNode> {
     return z.array(AssignmentTreeNode);
   },
-});
+}).meta({ id: 'AssignmentTreeNode' });
 export type AssignmentTreeNode = z.infer<typeof AssignmentTreeNode>;
 export const AssignmentTree = z.object({
   itemId: Id,

@@ -89,7 +89,7 @@ function filters(query: AssignmentQuery, caller: Caller, now: Date, parameter: (
   if (query.mine === 'REVIEW')
     conditions.push(`(a.status IN ('SUBMITTED', 'DECLINED') OR a.pending_request IS NOT NULL)`);
   if (query.status) conditions.push(`a.status = ANY (${parameter(query.status)})`);
-  if (query.lamp) conditions.push(lampCondition(query.lamp, `${parameter(now)}::timestamptz`));
+  if (query.lamp) conditions.push(lampCondition(query.lamp, () => `${parameter(now)}::timestamptz`));
   if (query.role) conditions.push(`a.role = ${parameter(query.role)}`);
   if (query.itemId) conditions.push(`a.item_id = ${parameter(query.itemId)}`);
   if (query.unitId) conditions.push(`a.unit_id = ${parameter(query.unitId)}`);
