@@ -17,7 +17,7 @@ const timeoutMs = 2_000;
 /** Whether requests should be sent here. */
 @Injectable()
 export class Readiness {
-  private isDraining = false;
+  private hasBegunDraining = false;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -29,7 +29,11 @@ export class Readiness {
 
   /** From now on the answer is no, while running requests still finish. */
   drain(): void {
-    this.isDraining = true;
+    this.hasBegunDraining = true;
+  }
+
+  get isDraining(): boolean {
+    return this.hasBegunDraining;
   }
 
   async checks(): Promise<Check[]> {

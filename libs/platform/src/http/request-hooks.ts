@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { commandContext } from '@ducha/messaging';
-import { context, type Context } from '@opentelemetry/api';
+import { context } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { traceContextOf } from '../telemetry/request-trace.js';
 import { fieldProblem, ProblemError } from './problem-error.js';
 import type { RequestContext } from './request-context.js';
 
@@ -27,12 +28,6 @@ function idempotencyKeyOf({ headers }: FastifyRequest): string | undefined {
 function fingerprintOf(request: FastifyRequest): string {
   const parts = [request.method, request.url, request.headers['if-match'] ?? '', request.bodyDigest ?? ''];
   return createHash('sha256').update(parts.join('\n')).digest('base64url');
-}
-
-/** The span of the request, which Fastify's body parsing would otherwise lose; undefined where requests are not traced. */
-function traceContextOf(request: FastifyRequest): Context | undefined {
-  if (typeof request.opentelemetry !== 'function') return undefined;
-  return request.opentelemetry().context ?? undefined;
 }
 
 function contextOf(request: FastifyRequest): RequestContext {

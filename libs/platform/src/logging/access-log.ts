@@ -1,8 +1,16 @@
-import type { FastifyInstance } from 'fastify';
+import { trace } from '@opentelemetry/api';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { traceContextOf } from '../telemetry/request-trace.js';
 
 /** Probes and scrapes come every few seconds and say nothing. */
 const quiet = /\/(health\/\w+|metrics)$/;
+
+/** The span itself has ended by now. */
+function traceIdOf(request: FastifyRequest): string | undefined {
+  const context = traceContextOf(request);
+  return context && trace.getSpanContext(context)?.traceId;
+}
 
 /** One line per answered request: the route rather than the address, because searches can hold names. */
 export function logAccess(fastify: FastifyInstance, logger: Logger): void {
@@ -17,6 +25,7 @@ export function logAccess(fastify: FastifyInstance, logger: Logger): void {
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
         postId: request.caller?.postId,
+        traceId: traceIdOf(request),
       });
     }
     done();

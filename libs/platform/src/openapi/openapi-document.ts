@@ -59,10 +59,10 @@ function complete(document: OpenAPIObject): OpenAPIObject {
       ];
     }
   }
-  const { $schema: _, id: _id, ...problem } = z.toJSONSchema(Problem) as Record<string, unknown>;
+  const { $defs } = z.toJSONSchema(Problem);
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, Problem: problem as never },
+    schemas: { ...document.components?.schemas, ...($defs as object) },
     responses: { Problem: problemResponse },
     parameters: parameters as never,
   };

@@ -1,7 +1,8 @@
 import { Logger } from '@nestjs/common';
 import { errors, jwtVerify } from 'jose';
+import { ProblemError } from '../http/problem-error.js';
 import { providerUnavailable, signInRefusal } from './sign-in-refusal.js';
-import { IssuerKeys, IssuerUnreachable } from './issuer-keys.js';
+import { IssuerKeys } from './issuer-keys.js';
 
 /** Asymmetric only: a token signed with a shared secret, or with `none`, is refused before its key is looked for. */
 const algorithms = [
@@ -17,6 +18,8 @@ const algorithms = [
   'EdDSA',
   'Ed25519',
 ];
+/** A slow key set, one that is none, and one answered with anything but 200. */
+const providerFailures = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC']);
 const clockToleranceSeconds = 5;
 /** A verified token is believed this long without verifying its signature again. */
 const rememberMs = 60_000;
@@ -84,21 +87,14 @@ export class TokenVerifier {
     this.remembered.set(token, { personId, until: Math.min(Date.now() + rememberMs, exp * 1_000) });
   }
 
-  private refusal(error: unknown): unknown {
+  /** What the verification itself did not decide came from asking for the keys. */
+  private refusal(error: unknown): ProblemError {
+    if (error instanceof ProblemError) return error;
     if (error instanceof errors.JWTExpired) return signInRefusal('expired');
     if (error instanceof errors.JWTClaimValidationFailed)
       return signInRefusal(error.claim === 'aud' ? 'audience' : 'invalid');
-    if (
-      error instanceof IssuerUnreachable ||
-      error instanceof errors.JWKSTimeout ||
-      error instanceof errors.JWKSInvalid ||
-      error instanceof TypeError
-    ) {
-      this.logger.warn({ err: error }, 'the identity provider cannot be reached');
-      return providerUnavailable();
-    }
-    // The generic code is what a key set answered with anything but 200 raises.
-    if (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC') return providerUnavailable();
-    return error instanceof errors.JOSEError ? signInRefusal('invalid') : error;
+    if (error instanceof errors.JOSEError && !providerFailures.has(error.code)) return signInRefusal('invalid');
+    this.logger.warn({ err: error }, 'the identity provider cannot be reached');
+    return providerUnavailable();
   }
 }

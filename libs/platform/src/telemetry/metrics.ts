@@ -7,11 +7,15 @@ const secondBuckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 
 
 /** Measurements of one service, read by Prometheus from `GET /metrics` on the service's own port; the edge does not route it. */
 export class Metrics {
-  private readonly exporter = new PrometheusExporter({ preventServerStart: true, prefix: 'ducha' });
+  private readonly exporter = new PrometheusExporter({
+    preventServerStart: true,
+    prefix: 'ducha',
+    withoutScopeInfo: true,
+    withoutTargetInfo: true,
+  });
   private readonly provider = new MeterProvider({ readers: [this.exporter] });
   readonly meter: Meter = this.provider.getMeter('@ducha/platform');
-  private readonly requests: Histogram = this.meter.createHistogram('http.server.request.duration', {
-    unit: 's',
+  private readonly requests: Histogram = this.meter.createHistogram('http.server.request.duration.seconds', {
     description: 'Time from the first byte of a request to the last of its answer',
     advice: { explicitBucketBoundaries: secondBuckets },
   });
