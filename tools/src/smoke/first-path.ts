@@ -227,7 +227,7 @@ async function proposedFor(platform: Platform, assignmentId: string): Promise<{ 
     .get<Rows<{ assignmentId: string; status: string; ruleCode: string }>>(
       `/api/scoring/deductions?unitId=${units.departmentLead}&assignmentId=${assignmentId}&limit=200`,
     );
-  return answer.rows.filter((row) => row.assignmentId === assignmentId);
+  return answer.rows;
 }
 
 async function itemBecomes(platform: Platform, itemId: string, status: Item['status']): Promise<void> {

@@ -14,6 +14,7 @@ export const DeductionQuery = z.strictObject({
   scope: z.enum(['SUBTREE', 'UNIT']).default('SUBTREE'),
   status: anyOf(DeductionStatus).optional(),
   year: z.coerce.number().int().min(2000).max(2200).optional(),
+  assignmentId: Id.optional(),
   ...Page.shape,
 });
 export type DeductionQuery = z.infer<typeof DeductionQuery>;

@@ -37,6 +37,7 @@ export class DeductionsReadModel {
       after?.[1] ?? null,
       query.limit + 1,
       caller.actingUnitId,
+      query.assignmentId ?? null,
     ]);
     return pageFrom(found.map(toRow), query.limit, (row) => [row.occurredAt, row.id]);
   }
@@ -129,6 +130,7 @@ const listSql = `
     AND ($2 = 'SUBTREE' OR d.unit_path = $1::ltree)
     AND ($3::text[] IS NULL OR d.status = ANY ($3))
     AND ($4::integer IS NULL OR d.assessment_year = $4)
+    AND ($9::uuid IS NULL OR d.assignment_id = $9)
     AND ($5::timestamptz IS NULL OR (d.occurred_at, d.id) < ($5, $6::uuid))
   ORDER BY d.occurred_at DESC, d.id DESC
   LIMIT $7`;
