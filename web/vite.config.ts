@@ -12,6 +12,22 @@ export default defineConfig({
     manifest: true,
     sourcemap: true,
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        // What changes with a library's version only keeps its name, and stays in browser caches, over our own releases.
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            { name: 'controls', test: /node_modules[\\/](antd|@ant-design|@rc-component)[\\/]/ },
+            {
+              name: 'platform',
+              test: /node_modules[\\/](@tanstack|oidc-client-ts|jwt-decode|i18next|react-i18next)[\\/]/,
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: {

@@ -1,4 +1,4 @@
-import { accessToken, renewAfterRefusal } from './session/oidc.js';
+import { accessToken, renewAfterRefusal, sessionStore } from './session/oidc.js';
 import { chosenPostId } from './session/post-choice.js';
 
 export interface FieldError {
@@ -59,6 +59,8 @@ async function problemOf(response: Response): Promise<ApiProblem> {
 
 /** Reads one representation; a token refused in between is renewed once before the session counts as expired. */
 export async function apiGet<T>(path: string, params: QueryParams = {}, signal?: AbortSignal): Promise<T> {
+  // Pages that read again and again must not knock on after the sign-in has ended.
+  if (sessionStore.current().kind === 'EXPIRED') throw new ApiProblem(401, '', '');
   const url = urlOf(path, params);
   let response = await send(url, signal);
   if (response.status === 401 && (await renewAfterRefusal())) response = await send(url, signal);

@@ -19,6 +19,7 @@ export const theme: ThemeConfig = {
     fontSize: 14,
     fontFamily,
     motion: false,
-    wireframe: false,
+    controlItemBgActive: '#e8f1fa',
   },
+  components: { Select: { optionSelectedBg: '#e8f1fa' } },
 };

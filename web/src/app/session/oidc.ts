@@ -24,7 +24,7 @@ const manager = new UserManager({
   post_logout_redirect_uri: `${origin}/signed-out`,
   response_type: 'code',
   scope: 'openid offline_access',
-  // offline_access is granted only with consent; the provider does not ask for it again within one session.
+  // OpenID Connect Core §11: offline_access needs consent; a provider that trusts this client gives it without asking.
   prompt: 'consent',
   resource: 'urn:ducha:api',
   userStore: tabStore(),

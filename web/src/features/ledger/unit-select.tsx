@@ -21,6 +21,7 @@ export function UnitSelect({ value, onChange }: { value: string; onChange: (unit
     <Select
       aria-label={t('ledger.filter.unit')}
       style={{ width: 200 }}
+      popupMatchSelectWidth={320}
       value={chosen.data ? value : undefined}
       placeholder={t('ledger.filter.unitPlaceholder')}
       showSearch={{ filterOption: false, onSearch: setTyped }}
