@@ -4,7 +4,6 @@ import { UnitRow } from '@ducha/platform';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
-import { AssignmentStatusRow } from '../assignment-status/assignment-status.entity.js';
 import { planBreakdown, type PlannedTask, type TaskInput } from '../domain/decomposition.js';
 import type { Item, ItemIn } from '../domain/item.js';
 import { PlannedAssignmentRow } from './planned-assignment.entity.js';
@@ -17,21 +16,31 @@ export interface Task extends PlannedTask {
   closeReason: string | null;
 }
 
-type LoadedRow = PlannedAssignmentRow & { unit: UnitRow; reported: AssignmentStatusRow | null };
+type LoadedRow = Omit<PlannedAssignmentRow, 'itemId' | 'round' | 'position'> &
+  Omit<UnitName, 'id'> &
+  Pick<Task, 'status' | 'closeReason'>;
 
 /** The breakdown of items into assignments, one round after the other. */
 @Injectable()
 export class Breakdowns {
   /** The tasks of the item's current round, each lead followed by its supports. */
   async load(manager: EntityManager, item: Pick<Item, 'id' | 'reopenCount'>): Promise<Task[]> {
-    const rows = await manager
-      .createQueryBuilder(PlannedAssignmentRow, 'task')
-      .innerJoinAndMapOne('task.unit', UnitRow, 'unit', 'unit.id = task.unitId')
-      .leftJoinAndMapOne('task.reported', AssignmentStatusRow, 'reported', 'reported.assignmentId = task.assignmentId')
-      .where('task.itemId = :id AND task.round = :round', { id: item.id, round: item.reopenCount })
-      .orderBy('task.position')
-      .getMany();
-    return (rows as LoadedRow[]).map(toTask);
+    const rows = await manager.query<LoadedRow[]>(
+      `SELECT task.assignment_id AS "assignmentId", task.unit_id AS "unitId", task.unit_path AS "unitPath", task.role,
+              task.lead_assignment_id AS "leadAssignmentId", task.task, task.skips_level AS "skipsLevel",
+              task.responsible_name AS "responsibleName", task.responsible_title AS "responsibleTitle",
+              task.responsible_phone AS "responsiblePhone",
+              task.report_due_at AS "reportDueAt", task.completion_due_at AS "completionDueAt",
+              unit.name, unit.short_name AS "shortName", unit.level, unit.kind,
+              reported.status, reported.close_reason AS "closeReason"
+         FROM planned_assignment task
+         JOIN unit ON unit.id = task.unit_id
+         LEFT JOIN assignment_status reported USING (assignment_id)
+        WHERE task.item_id = $1 AND task.round = $2
+        ORDER BY task.position`,
+      [item.id, item.reopenCount],
+    );
+    return rows.map(toTask);
   }
 
   /** What the office wrote down, checked by the rules and not yet saved. */
@@ -140,7 +149,7 @@ const toTask = (row: LoadedRow): Task => ({
   reportDueAt: row.reportDueAt.toISOString(),
   completionDueAt: row.completionDueAt.toISOString(),
   skipsLevel: row.skipsLevel,
-  unit: row.unit,
-  status: row.reported?.status ?? null,
-  closeReason: row.reported?.closeReason ?? null,
+  unit: { id: row.unitId, name: row.name, shortName: row.shortName, level: row.level, kind: row.kind },
+  status: row.status,
+  closeReason: row.closeReason,
 });

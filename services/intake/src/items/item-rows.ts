@@ -1,7 +1,7 @@
 import { DomainError } from '@ducha/contracts';
 import type { Tx } from '@ducha/messaging';
 import { UnitRow } from '@ducha/platform';
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, EntityTarget, SelectQueryBuilder } from 'typeorm';
 import type { Item } from '../domain/item.js';
 import type { Decision } from '../domain/item-event.js';
 import { toItem, toRow } from './item-mapping.js';
@@ -25,13 +25,37 @@ export function found(row: ItemRow): FoundItem {
   return { item: toItem(columns), issuingUnit };
 }
 
-/** Loads and locks one item for the rest of the transaction; null where there is none. */
+/**
+ * Loads and locks one item for the rest of the transaction; null where there is none. Every command comes through here:
+ * plain rows under property names cost a third of what the query builder's hydration does.
+ */
 export async function lockItem(manager: EntityManager, id: string): Promise<FoundItem | null> {
-  const row = await itemsWithUnit(manager)
-    .where('item.id = :id', { id })
-    .setLock('pessimistic_write', undefined, ['item'])
-    .getOne();
-  return row && found(row);
+  const [row] = await manager.query<Record<string, unknown>[]>(
+    `SELECT ${columnsOf(manager, ItemRow, 'item')}, ${columnsOf(manager, UnitRow, 'unit', unitPrefix)}
+       FROM item JOIN unit ON unit.id = item.issuing_unit_id
+      WHERE item.id = $1 FOR UPDATE OF item`,
+    [id],
+  );
+  if (!row) return null;
+  const isOfUnit = ([name]: [string, unknown]) => name.startsWith(unitPrefix);
+  const unit = Object.entries(row).filter(isOfUnit);
+  const issuingUnit = Object.fromEntries(
+    unit.map(([name, value]) => [name.slice(unitPrefix.length), value]),
+  ) as unknown as UnitRow;
+  return { item: toItem(row as unknown as ItemRow), issuingUnit };
+}
+
+const unitPrefix = 'unit.';
+
+/** `SELECT` list of an entity's columns under their property names; days stay text, as the entities have them. */
+function columnsOf(manager: EntityManager, entity: EntityTarget<object>, alias: string, prefix = ''): string {
+  const { columns } = manager.connection.getMetadata(entity);
+  return columns
+    .map(({ databaseName, propertyName, type }) => {
+      const column = `${alias}.${databaseName}${type === 'date' ? '::text' : ''}`;
+      return `${column} AS "${prefix}${propertyName}"`;
+    })
+    .join(', ');
 }
 
 /** Writes a new item and emits its first event. */
