@@ -1,3 +1,4 @@
+import { inSubtreeSql } from '../projections/in-subtree-sql.js';
 import { lampSql } from '../projections/lamp-sql.js';
 
 /**
@@ -15,18 +16,18 @@ export const dashboardSql = `
                   THEN subpath(a.unit_path, nlevel($1::ltree), 1)::text END AS child,
              a.status, a.is_overdue, ${lampSql('$2')} AS lamp
       FROM assignment_row a
-      WHERE a.unit_path <@ $1::ltree
+      WHERE ${inSubtreeSql('a.unit_path', '$1')}
       OFFSET 0
     ) row
     GROUP BY child, status, lamp
   ),
   issued AS (
     SELECT status, count(*)::integer AS count
-    FROM item_row WHERE issuing_unit_path <@ $1::ltree GROUP BY status
+    FROM item_row WHERE ${inSubtreeSql('issuing_unit_path', '$1')} GROUP BY status
   ),
   deducted AS (
     SELECT status, count(*)::integer AS count, sum(points_tenths)::integer AS "pointsTenths"
-    FROM deduction_row WHERE unit_path <@ $1::ltree GROUP BY status
+    FROM deduction_row WHERE ${inSubtreeSql('unit_path', '$1')} GROUP BY status
   ),
   shown_children AS (
     SELECT u.id, u.name, u.short_name AS "shortName", u.level, u.kind

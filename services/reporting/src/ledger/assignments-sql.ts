@@ -1,15 +1,19 @@
+import { inSubtreeSql } from '../projections/in-subtree-sql.js';
 import { lampSql } from '../projections/lamp-sql.js';
 import { isMaskedSql } from './mask-sql.js';
 
 /**
  * The filters of the ledger, the same for the total and for the rows, over the alias `a`.
  * $1 path, $2 unit alone?, $3 statuses, $4 lamps, $5 role, $6 item, $7 overdue, $8 instant of the lamps.
+ *
+ * `coalesce` around the lamp is for the planner: it takes a bare comparison with the formula for one row in 200 and sorts
+ * everything, where walking the index of the order finds a page at once.
  */
 const filters = `
-  a.unit_path <@ $1::ltree
+  ${inSubtreeSql('a.unit_path', '$1')}
   AND (NOT $2::boolean OR a.unit_path = $1::ltree)
   AND ($3::text[] IS NULL OR a.status = ANY ($3))
-  AND ($4::text[] IS NULL OR ${lampSql('$8')} = ANY ($4))
+  AND ($4::text[] IS NULL OR coalesce(${lampSql('$8')} = ANY ($4), false))
   AND ($5::text IS NULL OR a.role = $5)
   AND ($6::uuid IS NULL OR a.item_id = $6)
   AND ($7::boolean IS NULL OR a.is_overdue = $7)`;

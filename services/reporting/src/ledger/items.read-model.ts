@@ -5,6 +5,7 @@ import { decodeCursor, Directory, pageFrom, type Caller } from '@ducha/platform'
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { readableUnit } from '../readable-unit.js';
+import { inSubtreeSql } from '../projections/in-subtree-sql.js';
 import { isMaskedSql } from './mask-sql.js';
 
 const Position = z.tuple([z.iso.datetime(), z.uuid()]);
@@ -36,7 +37,7 @@ export class ItemsReadModel {
 
 /** $1 path, $2 unit alone?, $3 statuses; the same for the total and for the rows. */
 const filters = `
-  i.issuing_unit_path <@ $1::ltree
+  ${inSubtreeSql('i.issuing_unit_path', '$1')}
   AND (NOT $2::boolean OR i.issuing_unit_path = $1::ltree)
   AND ($3::text[] IS NULL OR i.status = ANY ($3))`;
 

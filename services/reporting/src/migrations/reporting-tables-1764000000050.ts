@@ -25,10 +25,18 @@ export class ReportingTables1764000000050 implements MigrationInterface {
         closed_at         timestamptz,
         reopen_count      integer     NOT NULL
       )`);
+    // The columns that are counted by come first: reading them then skips no long texts.
     await runner.query(`
       CREATE TABLE assignment_row (
         id                         uuid        PRIMARY KEY,
         version                    integer     NOT NULL,
+        is_overdue                 boolean     NOT NULL,
+        next_due_at                timestamptz NOT NULL,
+        warn_at                    timestamptz NOT NULL,
+        unit_path                  ltree       NOT NULL,
+        status                     text        NOT NULL,
+        role                       text        NOT NULL,
+        clock_stopped_at           timestamptz,
         item_id                    uuid        NOT NULL,
         item_no                    text        NOT NULL,
         item_title                 text        NOT NULL,
@@ -38,13 +46,10 @@ export class ReportingTables1764000000050 implements MigrationInterface {
         disclosure                 text        NOT NULL,
         parent_id                  uuid,
         lead_assignment_id         uuid,
-        role                       text        NOT NULL,
         unit_id                    text        NOT NULL,
-        unit_path                  ltree       NOT NULL,
         dispatcher_unit_id         text        NOT NULL,
         task                       text        NOT NULL,
         responsible_name           text        NOT NULL,
-        status                     text        NOT NULL,
         delivered_at               timestamptz NOT NULL,
         acknowledged_at            timestamptz,
         first_reported_at          timestamptz,
@@ -53,10 +58,6 @@ export class ReportingTables1764000000050 implements MigrationInterface {
         report_due_at              timestamptz NOT NULL,
         completion_due_at          timestamptz NOT NULL,
         original_completion_due_at timestamptz NOT NULL,
-        next_due_at                timestamptz NOT NULL,
-        warn_at                    timestamptz NOT NULL,
-        clock_stopped_at           timestamptz,
-        is_overdue                 boolean     NOT NULL,
         return_count               integer     NOT NULL,
         urge_count                 integer     NOT NULL
       )`);
@@ -76,18 +77,21 @@ export class ReportingTables1764000000050 implements MigrationInterface {
         occurred_at     timestamptz NOT NULL,
         assessment_year integer     NOT NULL
       )`);
-    // A small subtree is found by gist; a large one is counted from the covering index without touching the wide rows.
-    await runner.query('CREATE INDEX assignment_row_unit_path_gist ON assignment_row USING gist (unit_path)');
+    // A subtree is one range of these (see in-subtree-sql.ts); counts never touch the wide rows.
     await runner.query(`
       CREATE INDEX assignment_row_count_idx ON assignment_row (unit_path)
-        INCLUDE (status, role, next_due_at, warn_at, clock_stopped_at, is_overdue)`);
+        INCLUDE (status, next_due_at, warn_at, clock_stopped_at, is_overdue)`);
+    await runner.query('CREATE INDEX item_row_count_idx ON item_row (issuing_unit_path) INCLUDE (status)');
+    await runner.query(
+      'CREATE INDEX deduction_row_count_idx ON deduction_row (unit_path) INCLUDE (status, points_tenths)',
+    );
     await runner.query('CREATE INDEX assignment_row_next_due_idx ON assignment_row (next_due_at, id)');
     await runner.query('CREATE INDEX assignment_row_delivered_idx ON assignment_row (delivered_at, id)');
     await runner.query('CREATE INDEX assignment_row_item_idx ON assignment_row (item_id)');
-    await runner.query('CREATE INDEX item_row_unit_path_gist ON item_row USING gist (issuing_unit_path)');
-    await runner.query('CREATE INDEX item_row_count_idx ON item_row (issuing_unit_path) INCLUDE (status)');
     await runner.query('CREATE INDEX item_row_created_idx ON item_row (created_at, id)');
-    await runner.query('CREATE INDEX deduction_row_unit_path_gist ON deduction_row USING gist (unit_path)');
+    // With the default of 100 buckets every small subtree looks like 1,000 rows, and a page of it is sought in the wrong index.
+    await runner.query('ALTER TABLE assignment_row ALTER COLUMN unit_path SET STATISTICS 1000');
+    await runner.query('ALTER TABLE item_row ALTER COLUMN issuing_unit_path SET STATISTICS 1000');
   }
 
   async down(runner: QueryRunner): Promise<void> {
