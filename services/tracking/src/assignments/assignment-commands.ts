@@ -1,13 +1,17 @@
 import type { AssignmentView } from '@ducha/contracts';
+import { sentenceFor } from '@ducha/contracts';
 import type { Tx } from '@ducha/messaging';
 import { CommandTransaction } from '@ducha/messaging';
 import type { Caller } from '@ducha/platform';
 import { assertVersion } from '@ducha/platform';
 import { Injectable } from '@nestjs/common';
+import { isClosed } from '../domain/assignment.js';
 import type { AssignmentCommand } from '../domain/assignment-command.js';
+import { closingWith } from '../domain/closing.js';
 import type { Side } from './assignment-access.js';
 import { AssignmentAccess } from './assignment-access.js';
 import type { AssignmentRecord } from './assignment-record.js';
+import type { Entry } from './assignment-sql.js';
 import { AssignmentStore } from './assignment-store.js';
 import { viewOf } from './assignment-view.js';
 import { AssignmentWriter } from './assignment-writer.js';
@@ -19,6 +23,9 @@ export interface Addressed {
   expectedVersion: number | undefined;
 }
 
+/** The row that belongs to a command, such as the report itself, made from the assignment after it. */
+type EntryOf = (tx: Tx, after: AssignmentRecord) => Entry;
+
 /** The frame of every command over HTTP: lock, authority, version, rule, row and event. */
 @Injectable()
 export class AssignmentCommands {
@@ -29,42 +36,36 @@ export class AssignmentCommands {
     private readonly writer: AssignmentWriter,
   ) {}
 
-  /**
-   * @param command what to apply, or how to find that out with the row locked
-   * @param alongside writes that belong to the command, such as the report itself
-   */
+  /** @param command what to apply, or how to find that out with the row locked */
   run(
     addressed: Addressed,
     side: Side,
     command: AssignmentCommand | ((tx: Tx, record: AssignmentRecord) => Promise<AssignmentCommand>),
-    alongside?: (tx: Tx, after: AssignmentRecord) => Promise<unknown>,
+    entryOf?: EntryOf,
   ): Promise<AssignmentView> {
     return this.transaction.run(async (tx) => {
       const record = await this.admit(tx, addressed, side, await this.store.lock(tx.manager, addressed.id));
-      const after = await this.writer.apply(
-        tx,
-        record,
-        typeof command === 'function' ? await command(tx, record) : command,
-      );
-      await alongside?.(tx, after);
+      const given = typeof command === 'function' ? await command(tx, record) : command;
+      const after = await this.writer.apply(tx, record, given, entryOf && ((next) => entryOf(tx, next)));
       return viewOf(after, addressed.caller, tx.now);
     });
   }
 
-  /** As `run`, with everything open that hangs on the assignment locked too. */
+  /** As `run`, for a command that may close the assignment: what hangs on it is locked too, and ends with it. */
   runWithTree(
     addressed: Addressed,
     side: Side,
     command: (record: AssignmentRecord, dependents: AssignmentRecord[]) => AssignmentCommand,
-    alongside: (tx: Tx, after: AssignmentRecord, dependents: AssignmentRecord[]) => Promise<unknown>,
+    entryOf?: EntryOf,
   ): Promise<AssignmentView> {
     return this.transaction.run(async (tx) => {
-      const records = await this.store.lockTree(tx.manager, addressed.id);
-      const root = records.find(({ id }) => id === addressed.id) ?? null;
-      const record = await this.admit(tx, addressed, side, root);
-      const dependents = records.filter(({ id }) => id !== addressed.id);
-      const after = await this.writer.apply(tx, record, command(record, dependents));
-      await alongside(tx, after, dependents);
+      const [root, ...below] = await this.store.lockTree(tx.manager, addressed.id);
+      const record = await this.admit(tx, addressed, side, root ?? null);
+      // Some may have been closed while the locks were awaited.
+      const dependents = below.filter((each) => !isClosed(each));
+      const given = command(record, dependents);
+      const after = await this.writer.apply(tx, record, given, entryOf && ((next) => entryOf(tx, next)));
+      if (isClosed(after)) await this.close(tx, dependents);
       return viewOf(after, addressed.caller, tx.now);
     });
   }
@@ -73,5 +74,13 @@ export class AssignmentCommands {
     const admitted = await this.access.assert(tx.manager, caller, record, side);
     assertVersion(admitted.version, expectedVersion);
     return admitted;
+  }
+
+  private async close(tx: Tx, dependents: AssignmentRecord[]): Promise<void> {
+    for (const record of dependents) {
+      const rule = record.leadAssignmentId ? 'tracking.closing.with-lead' : 'tracking.closing.with-parent';
+      const command = closingWith(record, sentenceFor(rule));
+      if (command) await this.writer.apply(tx, record, command);
+    }
   }
 }

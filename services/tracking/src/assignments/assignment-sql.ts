@@ -19,6 +19,32 @@ export function joinedColumns(dataSource: DataSource): string {
 export const columnNames = (dataSource: DataSource): ReadonlyMap<string, string> =>
   new Map(columnsOf(dataSource, AssignmentEntity));
 
+/** A row of another table that belongs to a command, such as the report itself. */
+export interface Entry {
+  entity: EntityTarget<ObjectLiteral>;
+  values: ObjectLiteral;
+}
+
+/** @param parameter makes a parameter of the value and answers its placeholder */
+export function insertOf(
+  dataSource: DataSource,
+  { entity, values }: Entry,
+  parameter: (value: unknown) => string,
+): string {
+  const { tableName } = dataSource.getMetadata(entity);
+  const columns = columnsOf(dataSource, entity);
+  const names = columns.map(([, column]) => column).join(', ');
+  const given = columns.map(([property]) => parameter(values[property] ?? null)).join(', ');
+  return `INSERT INTO ${tableName} (${names}) VALUES (${given})`;
+}
+
+/** Whether anything open hangs on the assignment `$1`; most often nothing does, and this is cheaper to find out than the tree. */
+export const directlyBelow = `
+  SELECT 1 FROM assignment WHERE parent_id = $1 AND closed_at IS NULL
+  UNION ALL
+  SELECT 1 FROM assignment WHERE lead_assignment_id = $1 AND closed_at IS NULL
+  LIMIT 1`;
+
 /**
  * Everything that hangs on an assignment: what was cascaded from it and the support units that work for it, at every depth.
  * @param root parameter that holds the assignment's id

@@ -6,7 +6,8 @@ import { clocksOf } from '../domain/clock.js';
 import { AssignmentEntity } from './assignment.entity.js';
 import type { AssignmentRecord, JoinedRow } from './assignment-record.js';
 import { recordOf } from './assignment-record.js';
-import { columnNames, joinedColumns, openTree } from './assignment-sql.js';
+import type { Entry } from './assignment-sql.js';
+import { columnNames, directlyBelow, insertOf, joinedColumns, openTree } from './assignment-sql.js';
 
 /** The properties commands change; everything else is written once. */
 const changing = [
@@ -46,7 +47,7 @@ export class AssignmentStore {
   private readonly selectJoined: string;
   private readonly columns: ReadonlyMap<string, string>;
 
-  constructor(dataSource: DataSource) {
+  constructor(private readonly dataSource: DataSource) {
     this.selectJoined = `SELECT ${joinedColumns(dataSource)} FROM assignment a JOIN item_header h ON h.id = a.item_id`;
     this.columns = columnNames(dataSource);
   }
@@ -68,28 +69,38 @@ export class AssignmentStore {
     return this.rows(manager, `${this.selectJoined} ${where}`, [ids]);
   }
 
-  /** The assignment and everything open that hangs on it, in the order of ids; without the assignment when there is none. */
+  /**
+   * The assignment first, then everything open that hangs on it in the order of ids. Ids are made as tasks are handed down,
+   * so that the way down is the order of ids here too.
+   */
   async lockTree(manager: EntityManager, id: string): Promise<AssignmentRecord[]> {
-    const locked = `${openTree('$1')} ${this.selectJoined} WHERE a.id IN (SELECT id FROM tree) ORDER BY a.id FOR NO KEY UPDATE OF a`;
+    const root = await this.lock(manager, id);
+    if (!root) return [];
+    const direct = await manager.query<unknown[]>(directlyBelow, [id]);
+    if (direct.length === 0) return [root];
+    const records = new Map([[id, root]]);
     for (;;) {
-      const records = await this.rows(manager, locked, [id]);
-      // A cascade that was committing while the locks were awaited is not in the snapshot of that statement.
-      const ids = await manager.query<{ id: string }[]>(`${openTree('$1')} SELECT id FROM tree`, [id]);
-      const known = new Set(records.map((record) => record.id));
-      if (records.length === 0 || ids.every((row) => known.has(row.id))) return records;
+      const below = await manager.query<{ id: string }[]>(`${openTree('$1')} SELECT id FROM tree`, [id]);
+      const missing = below.map((row) => row.id).filter((each) => !records.has(each));
+      if (missing.length === 0) return [...records.values()];
+      // A cascade that was committing while the locks were awaited shows only in the next round.
+      const where = 'WHERE a.id = ANY ($1) ORDER BY a.id FOR NO KEY UPDATE OF a';
+      const locked = await this.rows(manager, `${this.selectJoined} ${where}`, [missing]);
+      for (const record of locked) records.set(record.id, record);
     }
   }
 
-  /** Writes what has changed, the assignment and its clocks in one statement. */
-  async save(manager: EntityManager, before: AssignmentRecord, after: AssignmentRecord): Promise<void> {
+  /** Writes what has changed: the assignment, its clocks and the command's own entry in one statement. */
+  async save(manager: EntityManager, before: AssignmentRecord, after: AssignmentRecord, entry?: Entry): Promise<void> {
     const parameters: unknown[] = [after.id];
     const parameter = (value: unknown): string => `$${parameters.push(value)}`;
     const changes = changing
       .filter((property) => !isSame(before[property], after[property]))
       .map((property) => `${this.columns.get(property)} = ${parameter(after[property])}`);
-    const clocks = clockChanges(before, after, parameter);
+    const beside = clockChanges(before, after, parameter);
+    if (entry) beside.push(insertOf(this.dataSource, entry, parameter));
     const update = `UPDATE assignment SET ${changes.join(', ')} WHERE id = $1`;
-    const prefix = clocks.map((sql, index) => `clock${index} AS (${sql})`).join(', ');
+    const prefix = beside.map((sql, index) => `beside${index} AS (${sql})`).join(', ');
     await manager.query(prefix ? `WITH ${prefix} ${update}` : update, parameters);
   }
 

@@ -11,6 +11,7 @@ import { evolve } from '../domain/evolve.js';
 import { publish } from './assignment-publishing.js';
 import type { AssignmentIdentity, AssignmentRecord } from './assignment-record.js';
 import { factsOf } from './assignment-record.js';
+import type { Entry } from './assignment-sql.js';
 import { AssignmentStore } from './assignment-store.js';
 import type { ItemHeaderEntity } from './item-header.entity.js';
 
@@ -34,13 +35,21 @@ export class AssignmentWriter {
     private readonly deadlines: Deadlines,
   ) {}
 
-  /** @throws DomainError with the rule that refuses the command */
-  async apply(tx: Tx, record: AssignmentRecord, command: AssignmentCommand): Promise<AssignmentRecord> {
+  /**
+   * @param entryOf the row that belongs to the command, made from the assignment after it
+   * @throws DomainError with the rule that refuses the command
+   */
+  async apply(
+    tx: Tx,
+    record: AssignmentRecord,
+    command: AssignmentCommand,
+    entryOf?: (after: AssignmentRecord) => Entry,
+  ): Promise<AssignmentRecord> {
     const event = decide(command, record, tx.now);
     const current = movesMissedClock(event, record, tx.now) ? (await this.fireMissed(tx, [record]))[0]! : record;
     const state = evolve(current, event, tx.now);
     const next = { ...current, ...state, ...this.deadlines.of(state, current), version: current.version + 1 };
-    await this.store.save(tx.manager, current, next);
+    await this.store.save(tx.manager, current, next, entryOf?.(next));
     publish(tx, next, event);
     return next;
   }

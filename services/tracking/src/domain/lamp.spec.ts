@@ -18,7 +18,7 @@ describe('lampOf', () => {
       facts: facts(),
       now: '2026-03-17T15:59:59Z',
       lamp: 'GREEN',
-      reason: /尚在期限内/,
+      reason: /报告期限为3月20日，尚在期限内/,
     },
     {
       name: 'yellow from the warning instant',

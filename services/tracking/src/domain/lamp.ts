@@ -18,21 +18,23 @@ export function lampOf(facts: LampFacts, now: Date): StatusLamp {
   return at >= facts.warnAt ? 'YELLOW' : 'GREEN';
 }
 
-const dayAndTime = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  month: 'long',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
+const shanghai = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hourCycle: 'h23', ...options });
+const day = shanghai({ month: 'long', day: 'numeric' });
+const time = shanghai({ hour: '2-digit', minute: '2-digit' });
+
+const momentOf = (instant: Date): string => `${day.format(instant)}${time.format(instant)}`;
+
+/** A limit at midnight is the end of the day before. */
+const dueOf = (instant: Date): string =>
+  time.format(instant) === '00:00' ? day.format(new Date(instant.getTime() - 1)) : momentOf(instant);
 
 const daysBetween = (from: Date, to: Date): number => Math.floor((to.getTime() - from.getTime()) / 86_400_000);
 
 /** One Chinese sentence saying why the lamp shows what it shows. `dueName` names the date it is measured against. */
 export function lampReason(facts: LampFacts & { dueName: string; isOverdue: boolean }, now: Date): string {
-  const due = `${facts.dueName}为${dayAndTime.format(facts.nextDueAt)}`;
-  const stopped = facts.clockStoppedAt ? `，计时停于${dayAndTime.format(facts.clockStoppedAt)}` : '';
+  const due = `${facts.dueName}为${dueOf(facts.nextDueAt)}`;
+  const stopped = facts.clockStoppedAt ? `，计时停于${momentOf(facts.clockStoppedAt)}` : '';
   const at = facts.clockStoppedAt ?? now;
   switch (lampOf(facts, now)) {
     case 'DONE':

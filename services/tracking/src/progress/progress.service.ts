@@ -7,6 +7,7 @@ import { v7 as uuidV7 } from 'uuid';
 import type { Addressed } from '../assignments/assignment-commands.js';
 import { AssignmentCommands } from '../assignments/assignment-commands.js';
 import type { AssignmentRecord } from '../assignments/assignment-record.js';
+import type { Entry } from '../assignments/assignment-sql.js';
 import { isProxyFor } from '../domain/authority.js';
 import { ProgressEntryEntity } from './progress-entry.entity.js';
 
@@ -20,13 +21,13 @@ export class ProgressService {
 
   report(addressed: Addressed, { text, percent, blockers }: ReportProgress): Promise<AssignmentView> {
     return this.commands.run(addressed, 'HANDLING', { kind: 'reportProgress', text, percent }, (tx, after) =>
-      enter(tx, addressed.caller, after, { kind: 'PROGRESS', text, percent, blockers }),
+      entryOf(tx, addressed.caller, after, { kind: 'PROGRESS', text, percent, blockers: blockers ?? null }),
     );
   }
 
   giveInput(addressed: Addressed, { text }: GiveInput): Promise<AssignmentView> {
     return this.commands.run(addressed, 'HANDLING', { kind: 'giveInput', text }, (tx, after) =>
-      enter(tx, addressed.caller, after, { kind: 'INPUT', text }),
+      entryOf(tx, addressed.caller, after, { kind: 'INPUT', text }),
     );
   }
 
@@ -42,7 +43,13 @@ export class ProgressService {
         missingInputs: await missingInputs(tx.manager, record),
         missingInputReason: missingInputReason ?? null,
       }),
-      (tx, after) => enter(tx, addressed.caller, after, { kind: 'COMPLETION', text, signedBy, missingInputReason }),
+      (tx, after) =>
+        entryOf(tx, addressed.caller, after, {
+          kind: 'COMPLETION',
+          text,
+          signedBy,
+          missingInputReason: missingInputReason ?? null,
+        }),
     );
   }
 }
@@ -58,13 +65,10 @@ async function missingInputs(manager: EntityManager, { id, role, parentId }: Ass
   return row?.missing ?? 0;
 }
 
-async function enter(tx: Tx, caller: Caller, record: AssignmentRecord, report: Report): Promise<void> {
-  await tx.manager.insert(ProgressEntryEntity, {
-    percent: null,
-    blockers: null,
-    signedBy: null,
-    missingInputReason: null,
-    ...Object.fromEntries(Object.entries(report).filter(([, value]) => value !== undefined)),
+const entryOf = (tx: Tx, caller: Caller, record: AssignmentRecord, report: Report): Entry => ({
+  entity: ProgressEntryEntity,
+  values: {
+    ...report,
     id: uuidV7(),
     assignmentId: record.id,
     enteredByPersonId: caller.personId,
@@ -72,5 +76,5 @@ async function enter(tx: Tx, caller: Caller, record: AssignmentRecord, report: R
     enteredByUnitId: caller.actingUnitId,
     isProxyEntry: isProxyFor(caller, record),
     enteredAt: tx.now,
-  });
-}
+  } satisfies Partial<ProgressEntryEntity>,
+});

@@ -7,7 +7,6 @@ import type {
   ReturnCompletion,
   ReviewOutcome,
 } from '@ducha/contracts';
-import { sentenceFor } from '@ducha/contracts';
 import type { Tx } from '@ducha/messaging';
 import type { Caller } from '@ducha/platform';
 import { Injectable } from '@nestjs/common';
@@ -16,9 +15,8 @@ import { v7 as uuidV7 } from 'uuid';
 import type { Addressed } from '../assignments/assignment-commands.js';
 import { AssignmentCommands } from '../assignments/assignment-commands.js';
 import type { AssignmentRecord } from '../assignments/assignment-record.js';
-import { AssignmentWriter } from '../assignments/assignment-writer.js';
+import type { Entry } from '../assignments/assignment-sql.js';
 import { AssignmentEntity } from '../assignments/assignment.entity.js';
-import { closingWith } from '../domain/closing.js';
 import { ReviewEntity } from './review.entity.js';
 
 const dateOf = (instant: string | null | undefined): Date | null => (instant ? new Date(instant) : null);
@@ -26,15 +24,12 @@ const dateOf = (instant: string | null | undefined): Date | null => (instant ? n
 /** What the dispatcher decides on a submitted completion and on the requests of the handling unit. */
 @Injectable()
 export class ReviewsService {
-  constructor(
-    private readonly commands: AssignmentCommands,
-    private readonly writer: AssignmentWriter,
-  ) {}
+  constructor(private readonly commands: AssignmentCommands) {}
 
   return(addressed: Addressed, { reason, completionDueAt }: ReturnCompletion): Promise<AssignmentView> {
     const command = { kind: 'return', reason, completionDueAt: dateOf(completionDueAt) } as const;
     return this.commands.run(addressed, 'DISPATCHING', command, (tx, after) =>
-      enter(tx, addressed.caller, after, 'RETURNED', reason, after.completionDueAt),
+      entryOf(tx, addressed.caller, after, 'RETURNED', reason, after.completionDueAt),
     );
   }
 
@@ -47,10 +42,7 @@ export class ReviewsService {
         reviewedBy: addressed.caller.personId,
         openChildren: dependents.filter(({ parentId }) => parentId === id).length,
       }),
-      async (tx, after, dependents) => {
-        await enter(tx, addressed.caller, after, 'ACCEPTED', opinion ?? null);
-        await this.close(tx, dependents);
-      },
+      (tx, after) => entryOf(tx, addressed.caller, after, 'ACCEPTED', opinion ?? null),
     );
   }
 
@@ -68,8 +60,8 @@ export class ReviewsService {
       }),
       (tx, after) =>
         isGranted
-          ? enter(tx, addressed.caller, after, 'EXTENSION_GRANTED', reason, after.completionDueAt)
-          : enter(tx, addressed.caller, after, 'EXTENSION_REFUSED', reason),
+          ? entryOf(tx, addressed.caller, after, 'EXTENSION_GRANTED', reason, after.completionDueAt)
+          : entryOf(tx, addressed.caller, after, 'EXTENSION_REFUSED', reason),
     );
   }
 
@@ -80,31 +72,14 @@ export class ReviewsService {
       addressed,
       'DISPATCHING',
       () => command,
-      async (tx, after, dependents) => {
-        await enter(tx, addressed.caller, after, outcome, reason);
-        if (isGranted) await this.close(tx, dependents);
-      },
+      (tx, after) => entryOf(tx, addressed.caller, after, outcome, reason),
     );
   }
 
   /** Takes a declined task back; another unit gets it by a new dispatch or cascade. */
   cancelDeclined(addressed: Addressed, { reason }: CancelDeclined): Promise<AssignmentView> {
     const command = { kind: 'cancelDeclined', reason } as const;
-    return this.commands.runWithTree(
-      addressed,
-      'DISPATCHING',
-      () => command,
-      (tx, _after, dependents) => this.close(tx, dependents),
-    );
-  }
-
-  /** Ends what hung on an assignment that is over. */
-  private async close(tx: Tx, dependents: AssignmentRecord[]): Promise<void> {
-    for (const record of dependents) {
-      const rule = record.leadAssignmentId ? 'tracking.closing.with-lead' : 'tracking.closing.with-parent';
-      const command = closingWith(record, sentenceFor(rule));
-      if (command) await this.writer.apply(tx, record, command);
-    }
+    return this.commands.runWithTree(addressed, 'DISPATCHING', () => command);
   }
 }
 
@@ -113,23 +88,26 @@ async function completionDueOf(manager: EntityManager, id: string): Promise<Date
   return row?.completionDueAt ?? null;
 }
 
-async function enter(
+function entryOf(
   tx: Tx,
   caller: Caller,
   record: AssignmentRecord,
   outcome: ReviewOutcome,
   reason: string | null,
   dueAt: Date | null = null,
-): Promise<void> {
-  await tx.manager.insert(ReviewEntity, {
-    id: uuidV7(),
-    assignmentId: record.id,
-    outcome,
-    reason,
-    dueAt,
-    reviewedByPersonId: caller.personId,
-    reviewedByName: caller.personName,
-    reviewedByUnitId: caller.actingUnitId,
-    reviewedAt: tx.now,
-  });
+): Entry {
+  return {
+    entity: ReviewEntity,
+    values: {
+      id: uuidV7(),
+      assignmentId: record.id,
+      outcome,
+      reason,
+      dueAt,
+      reviewedByPersonId: caller.personId,
+      reviewedByName: caller.personName,
+      reviewedByUnitId: caller.actingUnitId,
+      reviewedAt: tx.now,
+    } satisfies ReviewEntity,
+  };
 }
