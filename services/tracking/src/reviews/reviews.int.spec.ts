@@ -227,3 +227,42 @@ describe('an item', () => {
     expect(roots).toHaveLength(2);
   });
 });
+
+describe('commands on one tree at the same time', () => {
+  it('end in one consistent state, whoever comes first', async () => {
+    const rounds = Array.from({ length: 12 }, async () => {
+      const lead = planned('regionFgw');
+      const supports = [planned('regionCzt'), planned('leagueFgw')].map((support) => ({
+        ...support,
+        role: 'SUPPORT' as const,
+        leadAssignmentId: lead.assignmentId,
+      }));
+      const item = await tracking.dispatched([lead, ...supports]);
+      const ids = [lead, ...supports].map(({ assignmentId }) => assignmentId);
+      await tracking.command(ids[0]!, 'acknowledge', 'region-fgw-handler');
+      await tracking.command(ids[1]!, 'acknowledge', 'region-czt-handler');
+      await tracking.command(ids[0]!, 'submit', 'region-fgw-handler', { ...seal, missingInputReason: '另行报送' });
+      const send = (id: string, action: string, person: string, body: object) =>
+        tracking.send('POST', `/assignments/${id}/${action}`, person, body);
+      const [, ...answers] = await Promise.all([
+        tracking.intake.revoke(item),
+        send(ids[0]!, 'accept', 'region-clerk', {}),
+        send(ids[1]!, 'input', 'region-czt-handler', { text: '资金已下达' }),
+        send(ids[2]!, 'acknowledge', 'league-fgw-handler', {}),
+      ]);
+      for (const { status } of answers) expect([200, 409]).toContain(status);
+      await eventually(async () => {
+        const rows = await tracking.sql<{ closed: boolean; version: number; events: number }>(
+          `SELECT closed_at IS NOT NULL AS closed, version,
+                  (SELECT count(*)::int FROM event_log e WHERE e.aggregate_id = a.id::text) AS events
+             FROM assignment a WHERE id = ANY ($1)`,
+          [ids],
+        );
+        expect(rows.map(({ closed }) => closed)).toEqual([true, true, true]);
+        for (const { version, events } of rows) expect(events).toBe(version);
+      });
+    });
+    await Promise.all(rounds);
+    expect(await tracking.sql('SELECT 1 FROM dead_letter')).toEqual([]);
+  });
+});
