@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, sentenceFor } from '@ducha/contracts';
 import type { DeductionDetail, DeductionList, DeductionQuery, DeductionRow, DeductionTimeline } from '@ducha/contracts';
 import { EventLogReader } from '@ducha/messaging';
-import { decodeCursor, Directory, pageFrom, type Caller } from '@ducha/platform';
+import { decodeCursor, Directory, pageFrom, UnitRow, type Caller } from '@ducha/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { canRead, refusalOf } from '../domain/authority.js';
+import { canRead, refusalOf, type Official } from '../domain/authority.js';
 import { actionsInStatus } from '../domain/deduction.js';
 import { readableUnit } from '../readable-unit.js';
 import { DeductionEntity } from './deduction.entity.js';
@@ -43,8 +43,13 @@ export class DeductionsReadModel {
   }
 
   /** @throws DomainError NOT_FOUND also for a deduction outside the caller's jurisdiction */
-  async detail(caller: Caller, id: string, manager: EntityManager = this.dataSource.manager): Promise<DeductionDetail> {
-    const deduction = await readable(caller, id, manager);
+  async detail(caller: Caller, id: string): Promise<DeductionDetail> {
+    return this.detailFor(await this.officials.of(caller), id, this.dataSource.manager);
+  }
+
+  /** The same inside a command's transaction, through its connection alone. */
+  async detailFor(official: Official, id: string, manager: EntityManager): Promise<DeductionDetail> {
+    const deduction = await readable(official, id, manager);
     const { ruleSetId, ruleSetVersion, ruleCode } = deduction;
     const { content: ruleSet } = await manager.findOneByOrFail(RuleSetEntity, {
       id: ruleSetId,
@@ -52,11 +57,8 @@ export class DeductionsReadModel {
     });
     const rule = ruleSet.rules.find(({ code }) => code === ruleCode);
     if (rule === undefined) throw new Error(`rule ${ruleCode} is missing in ${ruleSetId} version ${ruleSetVersion}`);
-    const [unit, official, isMasked] = [
-      await this.directory.unit(deduction.unitId),
-      await this.officials.of(caller),
-      await isHiddenFrom(caller, deduction, manager),
-    ];
+    const unit = await manager.findOneBy(UnitRow, { id: deduction.unitId });
+    const isMasked = await isHiddenFrom(official, deduction, manager);
     return {
       ...toRow({ ...deduction, unitName: unit?.name ?? deduction.unitId, isMasked }),
       rule,
@@ -96,9 +98,13 @@ export class DeductionsReadModel {
   }
 }
 
-async function readable(caller: Caller, id: string, manager: EntityManager): Promise<DeductionEntity> {
+async function readable(
+  reader: Pick<Official, 'actingUnitPath'>,
+  id: string,
+  manager: EntityManager,
+): Promise<DeductionEntity> {
   const deduction = await manager.findOneBy(DeductionEntity, { id });
-  if (deduction === null || !canRead(caller, deduction.unitPath)) {
+  if (deduction === null || !canRead(reader, deduction.unitPath)) {
     throw new DomainError('NOT_FOUND', 'scoring.deduction.not-found', {}, 'id');
   }
   return deduction;
@@ -111,10 +117,10 @@ const isMaskedSql = (
 ): string => `(${deduction}.disclosure = 'WORK_SECRET' AND NOT EXISTS (
   SELECT FROM item_holder h WHERE h.item_id = ${deduction}.item_id AND h.unit_id = ${unitParameter}))`;
 
-async function isHiddenFrom(caller: Caller, { id }: DeductionEntity, manager: EntityManager): Promise<boolean> {
+async function isHiddenFrom(official: Official, { id }: DeductionEntity, manager: EntityManager): Promise<boolean> {
   const rows: { isMasked: boolean }[] = await manager.query(
     `SELECT ${isMaskedSql('d', '$2')} AS "isMasked" FROM deduction d WHERE d.id = $1`,
-    [id, caller.actingUnitId],
+    [id, official.actingUnitId],
   );
   return rows[0]?.isMasked ?? true;
 }

@@ -68,22 +68,24 @@ export class DeductionsService {
     });
   }
 
-  private command(
+  private async command(
     caller: Caller,
     target: Target,
     action: DeductionAction,
     change: (deduction: DeductionEntity, tx: Tx) => void,
   ): Promise<DeductionDetail> {
+    // Before the transaction, which holds a connection: inside it nothing may wait for a second one.
+    const official = await this.officials.of(caller);
     return this.transaction.run(async (tx) => {
       const deduction = await loadForUpdate(tx, target.id);
-      if (deduction === null || !canRead(caller, deduction.unitPath)) {
+      if (deduction === null || !canRead(official, deduction.unitPath)) {
         throw new DomainError('NOT_FOUND', 'scoring.deduction.not-found', {}, 'id');
       }
-      requireAuthority(action, await this.officials.of(caller), deduction);
+      requireAuthority(action, official, deduction);
       assertVersion(deduction.version, target.expectedVersion);
       change(deduction, tx);
       await tx.manager.save(deduction);
-      return this.readModel.detail(caller, deduction.id, tx.manager);
+      return this.readModel.detailFor(official, deduction.id, tx.manager);
     });
   }
 }
