@@ -33,7 +33,8 @@ const texts = {
   noRuntime: 'Node 24 运行时未随依赖装好（安装脚本可能被禁用）。请运行 npm rebuild node，或删除 node_modules 后重试。',
   building: '构建程序',
   built: (seconds) => `构建完成（${seconds} 秒）`,
-  buildFailed: '构建失败，原因见上。',
+  stillBuilding: (seconds) => `  仍在构建（已用 ${seconds} 秒）`,
+  buildFailed: '构建失败：',
   notBuilt: (file) => `缺少程序 ${file}`,
 };
 
@@ -58,10 +59,11 @@ function isInstalled() {
   }
 }
 
-/** Runs a program and passes signals on; its output goes to the terminal. */
-function run(command, args, { env = process.env, onTick } = {}) {
+/** Runs a program and passes signals on; its output goes to the terminal, or to `onOutput`. */
+function run(command, args, { env = process.env, onTick, onOutput } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env });
+    const child = spawn(command, args, { cwd: root, stdio: onOutput ? ['ignore', 'pipe', 'pipe'] : 'inherit', env });
+    for (const stream of onOutput ? [child.stdout, child.stderr] : []) stream.setEncoding('utf8').on('data', onOutput);
     const pass = (signal) => child.kill(signal);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, pass);
@@ -122,8 +124,13 @@ async function ensureBuilt(program, isFresh) {
   console.log(texts.building);
   const nx = join(root, 'node_modules', '.bin', 'nx');
   const env = { ...environment(), NX_DAEMON: 'false', NX_NO_CLOUD: 'true' };
-  const code = await run(runtime, [nx, 'run-many', '-t', 'build', '--output-style=static'], { env });
-  if (code !== 0) throw new Refusal(texts.buildFailed);
+  let output = '';
+  const code = await run(runtime, [nx, 'run-many', '-t', 'build', '--output-style=static'], {
+    env,
+    onOutput: (text) => (output += text),
+    onTick: () => console.log(texts.stillBuilding(secondsSince(start))),
+  });
+  if (code !== 0) throw new Refusal(`${texts.buildFailed}\n${output}`);
   if (!existsSync(program)) throw new Refusal(texts.notBuilt(program));
   console.log(texts.built(secondsSince(start)));
 }

@@ -56,7 +56,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'portal', 'assets'), { recursive: true });
   await writeFile(
     join(folder, 'portal', 'index.html'),
-    '<meta name="csp-nonce" content="__CSP_NONCE__"><div id="root"></div>',
+    '<meta name="csp-nonce" content="__CSP_NONCE__"><meta name="oidc-issuer" content="__OIDC_ISSUER__"><div id="root"></div>',
   );
   await writeFile(join(folder, 'portal', 'assets', 'app-1a2b.js'), 'export {}');
   database = await createTestDatabase('identity');
@@ -197,7 +197,9 @@ describe('the edge', () => {
     const [first, second] = await Promise.all(['/', '/items/1?x=1'].map((path) => fetch(`${origin}${path}`)));
     const policy = first?.headers.get('content-security-policy') ?? '';
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? 'none';
-    expect(await first?.text()).toContain(`content="${nonce}"`);
+    const html = await first?.text();
+    expect(html).toContain(`content="${nonce}"`);
+    expect(html).toContain(`content="${origin}/oidc"`);
     expect(policy).toContain("script-src 'self';");
     expect(policy).not.toContain('unsafe-eval');
     expect(second?.status).toBe(200);

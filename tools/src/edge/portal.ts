@@ -7,7 +7,9 @@ import type { EdgeConfig } from './config.js';
 import { sendProblem } from './problem.js';
 import { newNonce, portalPolicy } from './security-headers.js';
 
+/** What the page leaves open for the origin that serves it. */
 const noncePlace = '__CSP_NONCE__';
+const issuerPlace = '__OIDC_ISSUER__';
 
 /** The built portal: its files, and its one page for every address that is a screen. */
 export async function servePortal(edge: FastifyInstance, config: EdgeConfig): Promise<void> {
@@ -46,5 +48,7 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, html: string, { 
     .header('content-security-policy', portalPolicy(nonce, issuer, origin))
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
-    .send(html.replaceAll(noncePlace, nonce));
+    .send(html.replaceAll(noncePlace, nonce).replaceAll(issuerPlace, escapeAttribute(issuer)));
 }
+
+const escapeAttribute = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

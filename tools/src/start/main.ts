@@ -22,8 +22,9 @@ import { printFailure, progressLog } from './terminal.js';
 const log = progressLog();
 
 /** Settles when the operator wants the platform to stop. */
-function stopRequested(): Promise<void> {
+function stopRequested({ isEphemeral }: StartOptions): Promise<void> {
   return new Promise((resolve) => {
+    if (isEphemeral) process.stdin.resume().once('end', resolve);
     // Ctrl-C reaches this process from the terminal and once more from the parent that passes it on: handlers stay in place.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
@@ -62,9 +63,13 @@ async function claim(
 async function reset(layout: Layout, surroundings: Surroundings): Promise<void> {
   log(texts.reset);
   if (externalParts(surroundings).length > 0) log(texts.resetEmbeddedOnly);
+  await removeData(layout);
+  await mkdir(layout.logs, { recursive: true });
+}
+
+async function removeData(layout: Layout): Promise<void> {
   await removeCluster(layout.postgres);
   for (const path of [layout.nats, layout.logs, layout.demoFile]) await rm(path, { recursive: true, force: true });
-  await mkdir(layout.logs, { recursive: true });
 }
 
 async function bringUp(
@@ -73,7 +78,14 @@ async function bringUp(
   surroundings: Surroundings,
   supervisor: Supervisor,
 ): Promise<void> {
-  const origin = await startPlatform({ layout, port: options.port, surroundings, supervisor, log });
+  const origin = await startPlatform({
+    layout,
+    port: options.port,
+    surroundings,
+    supervisor,
+    isDurable: !options.isEphemeral,
+    log,
+  });
   const hasOwnData = Object.keys(surroundings.databaseUrls).length === 0 && !surroundings.issuer;
   if (options.withDemo && hasOwnData) await demoOnce(layout, origin, log);
   else if (options.withDemo) log(texts.demoExternal);
@@ -85,7 +97,7 @@ async function bringUp(
 
 async function start(options: StartOptions): Promise<number> {
   const [layout, surroundings] = [layoutOf(process.env), surroundingsOf(process.env)];
-  const stopSignal = stopRequested();
+  const stopSignal = stopRequested(options);
   const supervisor = await claim(layout, options, surroundings);
   const isUp = bringUp(layout, options, surroundings, supervisor);
   let code = 0;
@@ -98,7 +110,8 @@ async function start(options: StartOptions): Promise<number> {
   }
   log(texts.stopping);
   await supervisor.stop();
-  log(texts.stopped);
+  if (options.isEphemeral) await removeData(layout);
+  log(options.isEphemeral ? texts.stoppedAndRemoved : texts.stopped);
   return code;
 }
 

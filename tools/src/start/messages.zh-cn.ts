@@ -28,6 +28,7 @@ export const texts = {
   --reset         清空内置数据库和消息数据后重新开始
   --no-demo       首次启动时不生成演示数据
   --keep-alive    某个部分意外退出时自动重新启动
+  --ephemeral     测试专用：标准输入关闭即停止，退出时删除全部数据
 停止：按 Ctrl-C，或在另一终端运行 npm run stop；查看状态：npm run status`,
   badOption: '无法识别的选项',
   badPort: (port: string) => `端口“${port}”无效，应为 1 至 65535 之间的整数`,
@@ -43,7 +44,8 @@ export const texts = {
   external: (part: string, variable: string) => `${partName(part)}使用外接服务（${variable}）`,
   databases: '创建数据库',
   migrating: '更新数据库结构',
-  organization: '载入组织机构（约一万六千个单位）',
+  organization: '载入组织机构（约一万九千个单位）',
+  ruleSets: '载入考核扣分规则',
   commandFailed: (what: string) => `${what}失败`,
   notBuilt: (file: string) => `缺少已构建的程序 ${file}`,
   build: '请运行 npm run build 后重试',
@@ -65,6 +67,7 @@ export const texts = {
   stopHint: '停止：按 Ctrl-C 或运行 npm run stop；状态：npm run status；验证：npm run smoke',
   stopping: '正在停止平台',
   stopped: '平台已停止，数据已保留',
+  stoppedAndRemoved: '平台已停止，数据已删除',
   lastLines: (file: string) => `${file} 最后的内容：`,
   detail: '详情：',
   notRunning: '平台未在运行',

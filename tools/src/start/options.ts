@@ -10,6 +10,8 @@ export interface StartOptions {
   withDemo: boolean;
   /** Starts parts again that died, instead of stopping the platform. */
   isKeptAlive: boolean;
+  /** For tests: ends with its standard input, writes without syncing, deletes all data in the end. */
+  isEphemeral: boolean;
 }
 
 /** @throws StartFailure naming the option that is not known or not a port */
@@ -23,6 +25,7 @@ export function parseOptions(args: string[]): StartOptions | 'HELP' {
     isReset: values.reset ?? false,
     withDemo: !values['no-demo'],
     isKeptAlive: values['keep-alive'] ?? false,
+    isEphemeral: values.ephemeral ?? false,
   };
 }
 
@@ -35,6 +38,7 @@ function parse(args: string[]) {
         reset: { type: 'boolean' },
         'no-demo': { type: 'boolean' },
         'keep-alive': { type: 'boolean' },
+        ephemeral: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     }).values;

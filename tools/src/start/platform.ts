@@ -15,6 +15,8 @@ export interface PlatformRequest {
   port: number;
   surroundings: Surroundings;
   supervisor: Supervisor;
+  /** False for data that is thrown away in the end. */
+  isDurable: boolean;
   /** One line per step. */
   log(line: string): void;
 }
@@ -30,9 +32,10 @@ export async function startPlatform(request: PlatformRequest): Promise<string> {
   return addresses.origin;
 }
 
-async function startStores({ layout, port, surroundings, supervisor, log }: PlatformRequest): Promise<Addresses> {
-  const postgres = await startDatabases(layout, surroundings, supervisor, log);
-  const nats = await startMessaging(layout, surroundings, supervisor, log);
+async function startStores(request: PlatformRequest): Promise<Addresses> {
+  const { port, surroundings } = request;
+  const postgres = await startDatabases(request);
+  const nats = await startMessaging(request);
   const origin = `http://localhost:${port}`;
   return {
     origin,
@@ -43,35 +46,27 @@ async function startStores({ layout, port, surroundings, supervisor, log }: Plat
   };
 }
 
-async function startDatabases(
-  layout: Layout,
-  surroundings: Surroundings,
-  supervisor: Supervisor,
-  log: (line: string) => void,
-): Promise<PostgresPlan | null> {
+async function startDatabases(request: PlatformRequest): Promise<PostgresPlan | null> {
+  const { layout, surroundings, supervisor, isDurable, log } = request;
   for (const name of Object.keys(surroundings.databaseUrls)) log(texts.external('postgres', databaseVariable(name)));
   const names = embeddedDatabases(surroundings);
   if (names.length === 0) return null;
   log(texts.starting('postgres'));
-  const plan = await postgresPlan(layout);
+  const plan = await postgresPlan(layout, isDurable);
   await supervisor.start(plan);
   log(texts.databases);
   await createDatabases(plan.url('postgres'), names.map(databaseOf));
   return plan;
 }
 
-async function startMessaging(
-  layout: Layout,
-  { natsUrl }: Surroundings,
-  supervisor: Supervisor,
-  log: (line: string) => void,
-) {
+async function startMessaging({ layout, surroundings, supervisor, isDurable, log }: PlatformRequest) {
+  const { natsUrl } = surroundings;
   if (natsUrl) {
     log(texts.external('nats', 'NATS_URL'));
     return { natsUrl, natsMonitorUrl: process.env.NATS_MONITOR_URL };
   }
   log(texts.starting('nats'));
-  const plan = await natsPlan(layout, log);
+  const plan = await natsPlan(layout, isDurable, log);
   await supervisor.start(plan);
   return { natsUrl: plan.url, natsMonitorUrl: plan.monitorUrl };
 }
@@ -91,6 +86,8 @@ async function migrate({ layout, supervisor, log }: PlatformRequest, addresses: 
   await Promise.all(services.map((name) => command(name, 'migrate', texts.migrating)));
   log(texts.organization);
   await command('intake', 'load-organization', texts.organization);
+  log(texts.ruleSets);
+  await command('scoring', 'load-rule-sets', texts.ruleSets);
 }
 
 async function startSignIn(

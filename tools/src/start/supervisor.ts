@@ -45,7 +45,7 @@ export class Supervisor {
   /** Runs a command to its end; stopping ends it like a part. */
   async command(name: string, run: (onSpawn: (pid: number) => void) => Promise<void>): Promise<void> {
     if (this.isStopping) throw new StartFailure(texts.stopping);
-    const running = run((pid) => this.spawned.set(name, pid)).finally(() => this.spawned.delete(name));
+    const running = run((pid) => this.noteSpawn(name, pid)).finally(() => this.spawned.delete(name));
     this.starting.add(running);
     try {
       await running;
@@ -88,8 +88,14 @@ export class Supervisor {
     }
   }
 
+  /** Whoever is spawned while stopping has begun is ended at once: the stop waits for it. */
+  private noteSpawn(name: string, pid: number): void {
+    this.spawned.set(name, pid);
+    if (this.isStopping) signal(pid);
+  }
+
   private onSpawn(plan: PartPlan, pid: number): void {
-    this.spawned.set(plan.name, pid);
+    this.noteSpawn(plan.name, pid);
     void this.recordPart(plan, pid).catch(() => undefined);
   }
 
