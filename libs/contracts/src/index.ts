@@ -21,3 +21,6 @@ export * from './scoring/deductions.api.js';
 export * from './scoring/scores.api.js';
 export * from './reporting/dashboard.api.js';
 export * from './reporting/ledger.api.js';
+export { asyncApiDocument, eventSchemas } from './asyncapi.js';
+export { breakingChanges } from './schema-compatibility.js';
+export { jsonSchemaOf, schemaNames, type JsonSchema, type SchemaNames } from './json-schema.js';

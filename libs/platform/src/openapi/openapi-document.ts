@@ -1,7 +1,7 @@
-import { Problem } from '@ducha/contracts';
+import * as contracts from '@ducha/contracts';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 interface Operation {
   responses: Record<string, unknown>;
@@ -59,30 +59,27 @@ function complete(document: OpenAPIObject): OpenAPIObject {
       ];
     }
   }
-  const { $defs } = z.toJSONSchema(Problem);
+  const { parts } = contracts.jsonSchemaOf(contracts.Problem, names);
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, ...($defs as object) },
+    schemas: { ...document.components?.schemas, ...(parts as object) },
     responses: { Problem: problemResponse },
     parameters: parameters as never,
   };
   return document;
 }
 
+const names = contracts.schemaNames(contracts);
+
+/** Answers refer to their schema by name; inputs are written out, because query parameters are read off their properties. */
 function convert(
   schema: unknown,
   { schemaType }: { schemaType: 'input' | 'output' },
-): { schema: unknown; components?: Record<string, unknown> } {
-  const {
-    $schema: _,
-    $defs,
-    ...converted
-  } = z.toJSONSchema(schema as z.ZodType, {
-    target: 'draft-2020-12',
-    io: schemaType,
-    unrepresentable: 'any',
-  }) as Record<string, unknown>;
-  return { schema: converted, components: $defs as Record<string, unknown> | undefined };
+): { schema: unknown; components: Record<string, unknown> } {
+  const { schema: converted, parts } = contracts.jsonSchemaOf(schema as z.ZodType, names);
+  if (schemaType === 'output' || typeof converted.$ref !== 'string') return { schema: converted, components: parts };
+  const { [converted.$ref.replace('#/$defs/', '')]: own, ...others } = parts;
+  return { schema: own, components: others };
 }
 
 /** The OpenAPI 3.1 description of a service, from its controllers and their zod schemas. */
