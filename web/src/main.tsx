@@ -20,6 +20,7 @@ createRoot(container).render(
       locale={zhCN}
       theme={theme}
       wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
       {...(styleNonce ? { csp: { nonce: styleNonce } } : {})}
     >
       <QueryClientProvider client={queryClient}>

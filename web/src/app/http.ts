@@ -20,6 +20,12 @@ export class ApiProblem extends Error {
     super(detail || title);
     this.name = 'ApiProblem';
   }
+
+  /** What to tell the person: the sentence of the one rule that refused, or of the whole refusal. */
+  get sentence(): string {
+    const [only, ...more] = this.errors;
+    return only && more.length === 0 ? only.message : this.detail || this.title;
+  }
 }
 
 export type QueryParams = Record<string, string | number | boolean | undefined>;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { unitQuery } from '../../features/units/units.api.js';
 import { useCurrentPost } from '../session/current-post.js';
 import { StatementPage } from './statement-page.js';
+import { nameOf } from '../../features/units/unit-name.js';
 
 /** Says whose permission is needed, as whom the person is here, and where they may go. */
 export function ForbiddenPage({ unitId, detail }: { unitId?: string | undefined; detail?: string | undefined }) {
@@ -11,9 +12,7 @@ export function ForbiddenPage({ unitId, detail }: { unitId?: string | undefined;
   const navigate = useNavigate();
   const { me, post } = useCurrentPost();
   const unit = useQuery({ ...unitQuery(unitId ?? ''), enabled: Boolean(unitId) });
-  const whose = unit.data
-    ? t('shell.forbidden.whose', { unit: unit.data.shortName })
-    : t('shell.forbidden.whoseUnknown');
+  const whose = unit.data ? t('shell.forbidden.whose', { unit: nameOf(unit.data) }) : t('shell.forbidden.whoseUnknown');
   return (
     <StatementPage
       title={t('shell.forbidden.title')}
@@ -22,7 +21,7 @@ export function ForbiddenPage({ unitId, detail }: { unitId?: string | undefined;
       isInShell
     >
       {detail && <p>{whose}</p>}
-      <p>{t('shell.forbidden.yours', { unit: post.unit.shortName, title: post.title })}</p>
+      <p>{t('shell.forbidden.yours', { unit: nameOf(post.unit), title: post.title })}</p>
       {me.posts.length > 1 && <p>{t('shell.forbidden.otherPost')}</p>}
     </StatementPage>
   );

@@ -20,7 +20,7 @@ export function ProblemPage({
       ? t('shell.problem.network')
       : problem.status >= 500
         ? t('shell.problem.server')
-        : problem.detail || problem.title || t('shell.problem.server');
+        : problem.sentence || t('shell.problem.server');
   return (
     <StatementPage
       title={t('shell.problem.title')}

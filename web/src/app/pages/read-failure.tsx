@@ -10,7 +10,7 @@ export function ReadFailure({ error, retry, unitId }: { error: Error | null; ret
   const { t } = useTranslation();
   const navigate = useNavigate();
   const status = error instanceof ApiProblem ? error.status : undefined;
-  if (status === 403) return <ForbiddenPage unitId={unitId} detail={(error as ApiProblem).detail || undefined} />;
+  if (status === 403) return <ForbiddenPage unitId={unitId} detail={(error as ApiProblem).sentence || undefined} />;
   if (status === 404) {
     return (
       <StatementPage

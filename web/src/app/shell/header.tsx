@@ -6,6 +6,7 @@ import { useCurrentPost } from '../session/current-post.js';
 import { meQuery } from '../session/me.api.js';
 import { signOut } from '../session/oidc.js';
 import { choosePost } from '../session/post-choice.js';
+import { nameOf } from '../../features/units/unit-name.js';
 import styles from './shell.module.css';
 
 export function Header() {
@@ -32,7 +33,7 @@ function PostSwitch() {
   const { me, post } = useCurrentPost();
   const client = useQueryClient();
   const navigate = useNavigate();
-  if (me.posts.length < 2) return <span>{post.unit.shortName}</span>;
+  if (me.posts.length < 2) return <span>{nameOf(post.unit)}</span>;
 
   const change = (postId: string) => {
     choosePost(postId);
@@ -50,7 +51,7 @@ function PostSwitch() {
       popupMatchSelectWidth={false}
       options={me.posts.map((candidate) => ({
         value: candidate.id,
-        label: t('shell.post', { unit: candidate.unit.shortName, title: candidate.title }),
+        label: t('shell.post', { unit: nameOf(candidate.unit), title: candidate.title }),
       }))}
     />
   );
@@ -67,7 +68,7 @@ function UserMenu() {
           {
             key: 'post',
             type: 'group',
-            label: t('shell.currentPost', { post: t('shell.post', { unit: post.unit.shortName, title: post.title }) }),
+            label: t('shell.currentPost', { post: t('shell.post', { unit: nameOf(post.unit), title: post.title }) }),
           },
           { key: 'sign-out', label: t('shell.signOut') },
         ],

@@ -1,7 +1,7 @@
 import { Button, Segmented, Select } from 'antd';
 import type { AssignmentRole, AssignmentStatus, StatusLamp } from '@ducha/contracts';
 import { useTranslation } from 'react-i18next';
-import { assignmentSorts, scopes, type AssignmentFilter } from '../ledger/filters.js';
+import { assignmentSorts, isNarrowed, scopes, type AssignmentFilter } from '../ledger/filters.js';
 import { UnitSelect } from '../ledger/unit-select.js';
 import { assignmentStatusOrder, lampOrder } from '../lamps/lamp.js';
 import { LampMark } from '../lamps/lamp-mark.js';
@@ -19,9 +19,6 @@ const roles = ['LEAD', 'SUPPORT'] as const;
 export function AssignmentFilters({ filter, choose, clear }: FiltersProps) {
   const { t } = useTranslation();
   const any = { value: '', label: t('ledger.filter.any') };
-  const isNarrowed = Boolean(
-    filter.lamp ?? filter.status ?? filter.role ?? filter.scope ?? filter.itemId ?? filter.overdue ?? filter.asOf,
-  );
   return (
     <div className={`${styles.filters} no-print`} role="search" aria-label={t('ledger.filter.region')}>
       <UnitSelect value={filter.unitId ?? ''} onChange={(unitId) => choose({ unitId })} />
@@ -68,7 +65,7 @@ export function AssignmentFilters({ filter, choose, clear }: FiltersProps) {
         options={assignmentSorts.map((sort) => ({ value: sort, label: t(`ledger.sort.${sort}`) }))}
         onChange={(sort) => choose({ sort: sort === 'nextDueAt' ? undefined : sort })}
       />
-      {isNarrowed && (
+      {isNarrowed(filter) && (
         <Button type="link" onClick={clear}>
           {t('ledger.filter.clear')}
         </Button>

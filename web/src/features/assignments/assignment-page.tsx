@@ -1,6 +1,7 @@
 import type { AssignmentDetail, AssignmentTimeline, ProgressEntryView } from '@ducha/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../app/page-title.js';
 import { ReadFailure } from '../../app/pages/read-failure.js';
@@ -107,7 +108,7 @@ function AssignmentHistory({ assignmentId }: { assignmentId: string }) {
   return (
     <DetailSection title={t('timeline.heading')}>
       {events.data ? (
-        <Timeline entries={events.data.rows.map(entryOf)} />
+        <Timeline entries={events.data.rows.map((row) => entryOf(row, t))} />
       ) : (
         <p className={styles.note}>{t('shell.loading')}</p>
       )}
@@ -115,13 +116,11 @@ function AssignmentHistory({ assignmentId }: { assignmentId: string }) {
   );
 }
 
-function entryOf(row: AssignmentTimeline['rows'][number]): TimelineEntry {
-  const text = row.details['text'];
-  return {
-    type: row.type,
-    version: row.version,
-    occurredAt: row.occurredAt,
-    actor: row.actor,
-    words: [row.reason, typeof text === 'string' ? text : null].filter((words) => words !== null),
-  };
+function entryOf(row: AssignmentTimeline['rows'][number], t: TFunction): TimelineEntry {
+  const { text, clock } = row.details;
+  const words = [row.reason, typeof text === 'string' ? text : null];
+  if (clock === 'REPORT') words.push(t('detail.assignment.reportDue'));
+  if (clock === 'COMPLETION') words.push(t('detail.assignment.completionDue'));
+  const { type, version, occurredAt, actor } = row;
+  return { type, version, occurredAt, actor, words: words.filter((sentence) => sentence !== null) };
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { remainingText } from '../ledger/remaining-text.js';
 import { moveBetweenRows } from '../ledger/row-keys.js';
 import { LampMark } from '../lamps/lamp-mark.js';
-import { formatDueShort } from '../time/dates.js';
+import { formatDue, formatDueShort } from '../time/dates.js';
 import { useNow } from '../time/use-now.js';
 import { withoutGovernment } from '../units/unit-name.js';
 
@@ -68,12 +68,16 @@ function Row({ row, now }: { row: LedgerAssignment; now: Date }) {
           {row.itemTitle}
         </Link>
       </th>
-      <td title={row.unit.name}>{withoutGovernment(row.unit.name)}</td>
+      <td title={row.unit.name} className={styles.unit}>
+        {withoutGovernment(row.unit.name)}
+      </td>
       <td>{t(`glossary.assignmentRole.${row.role}`)}</td>
       <td>{t(`glossary.assignmentStatus.${row.status}`)}</td>
-      <td>{formatDueShort(row.nextDueAt)}</td>
+      <td title={formatDue(row.nextDueAt)}>{formatDueShort(row.nextDueAt, now)}</td>
       <td className={styles[row.lamp]}>{remainingText(t, row, now)}</td>
-      <td title={row.dispatcherUnit.name}>{withoutGovernment(row.dispatcherUnit.name)}</td>
+      <td title={row.dispatcherUnit.name} className={styles.unit}>
+        {withoutGovernment(row.dispatcherUnit.name)}
+      </td>
     </tr>
   );
 }

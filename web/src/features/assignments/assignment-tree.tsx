@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { DetailSection } from '../detail/detail-section.js';
 import { LampMark } from '../lamps/lamp-mark.js';
 import { formatDueShort } from '../time/dates.js';
+import { withoutGovernment } from '../units/unit-name.js';
 import { assignmentTreeQuery } from './assignments.api.js';
 import styles from '../detail/detail.module.css';
 
@@ -37,16 +38,16 @@ function Node({ node, currentId }: { node: AssignmentTreeNode; currentId: string
         <LampMark lamp={node.lamp} short />
         {isCurrent || node.isAncestor ? (
           <span title={node.unit.name} aria-current={isCurrent ? 'true' : undefined}>
-            {node.unit.shortName}
+            {withoutGovernment(node.unit.name)}
           </span>
         ) : (
           <Link to="/assignments/$assignmentId" params={{ assignmentId: node.id }} title={node.unit.name}>
-            {node.unit.shortName}
+            {withoutGovernment(node.unit.name)}
           </Link>
         )}
         <span>{t(`glossary.assignmentRole.${node.role}`)}</span>
         <span>{t(`glossary.assignmentStatus.${node.status}`)}</span>
-        <span>{t('detail.tree.due', { due: formatDueShort(node.completionDueAt) })}</span>
+        <span>{t('detail.tree.due', { due: formatDueShort(node.completionDueAt, new Date()) })}</span>
       </div>
       {node.children.length > 0 && (
         <ul>

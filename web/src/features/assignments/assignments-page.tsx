@@ -3,13 +3,14 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../app/page-title.js';
 import { useCurrentPost } from '../../app/session/current-post.js';
-import { withChoice, type AssignmentFilter } from '../ledger/filters.js';
+import { isNarrowed, withChoice, type AssignmentFilter } from '../ledger/filters.js';
 import { LedgerBody } from '../ledger/ledger-body.js';
 import { LedgerHeading } from '../ledger/ledger-heading.js';
 import { unitQuery } from '../units/units.api.js';
 import { AssignmentFilters } from './assignment-filters.js';
 import { AssignmentTable } from './assignment-table.js';
 import { assignmentRowsQuery } from './assignments.api.js';
+import { nameOf } from '../units/unit-name.js';
 
 const route = getRouteApi('/shell/ledger/assignments');
 
@@ -29,7 +30,7 @@ export function AssignmentsPage() {
   const heading =
     query.data && unit.data
       ? t('ledger.assignments.summary', {
-          unit: unit.data.shortName,
+          unit: nameOf(unit.data),
           scope: t(`ledger.scope.${search.scope ?? 'SUBTREE'}`),
           total: query.data.total,
         })
@@ -47,7 +48,7 @@ export function AssignmentsPage() {
         unitId={unitId}
         cursor={search.cursor}
         empty={{ title: t('ledger.assignments.empty'), text: t('ledger.assignments.emptyText') }}
-        clear={clear}
+        clear={isNarrowed(search) ? clear : undefined}
         toFirst={() => void navigate({ search: withChoice(search, {}) })}
         toNext={(cursor, state) => void navigate({ search: { ...search, cursor }, state })}
       >

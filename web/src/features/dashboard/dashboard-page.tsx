@@ -21,6 +21,7 @@ import { LampCounters } from './lamp-counters.js';
 import { LampNews } from './lamp-news.js';
 import { LeagueTiles } from './league-tiles.js';
 import { StatusTable } from './status-table.js';
+import { nameOf } from '../units/unit-name.js';
 import styles from './dashboard.module.css';
 
 const route = getRouteApi('/shell/dashboard/$unitId');
@@ -30,7 +31,7 @@ export function DashboardPage() {
   const { t } = useTranslation();
   const { unitId } = route.useParams();
   const query = useQuery(dashboardQuery(unitId));
-  usePageTitle(query.data && t('dashboard.pageTitle', { unit: query.data.unit.shortName }));
+  usePageTitle(query.data && t('dashboard.pageTitle', { unit: nameOf(query.data.unit) }));
 
   if (query.isPending) return <DashboardSkeleton />;
   if (!query.data) return <ReadFailure error={query.error} retry={() => void query.refetch()} unitId={unitId} />;

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useCurrentPost } from '../../app/session/current-post.js';
 import { openCount, type LampCounts } from '../lamps/lamp.js';
 import type { UnitName } from '@ducha/contracts';
-import { selfName } from '../units/unit-name.js';
+import { nameOf, selfName } from '../units/unit-name.js';
 import styles from './dashboard.module.css';
 
 /** The answer in one line: how many are open, how many overdue, how many due soon. */
@@ -17,7 +17,7 @@ export function Headline({ unit, byLamp }: { unit: UnitName; byLamp: LampCounts 
       : self.kind === 'REGION'
         ? t('dashboard.self.prefix', { kind: self.ending })
         : t('dashboard.self.unit');
-  const who = isOwn ? own : unit.shortName;
+  const who = isOwn ? own : nameOf(unit);
   const open = openCount(byLamp);
   if (open === 0) return <h1 className={styles.headline}>{t('dashboard.headline.none', { who })}</h1>;
   return (

@@ -11,6 +11,7 @@ import { unitQuery } from '../units/units.api.js';
 import { DeductionTable } from './deduction-table.js';
 import { deductionStatusOrder, standing, type DeductionChoice } from './deduction-status.js';
 import { deductionRowsQuery } from './deductions.api.js';
+import { nameOf } from '../units/unit-name.js';
 
 const route = getRouteApi('/shell/ledger/deductions');
 
@@ -29,7 +30,7 @@ export function DeductionsPage() {
   return (
     <>
       <LedgerHeading
-        text={unit.data ? t('ledger.deductions.summary', { unit: unit.data.shortName }) : t('ledger.deductions.title')}
+        text={unit.data ? t('ledger.deductions.summary', { unit: nameOf(unit.data) }) : t('ledger.deductions.title')}
       />
       <UnitAndStatus<DeductionChoice>
         unitId={unitId}
@@ -46,7 +47,7 @@ export function DeductionsPage() {
         unitId={unitId}
         cursor={search.cursor}
         empty={{ title: t('ledger.deductions.empty'), text: t('ledger.deductions.emptyText') }}
-        clear={clear}
+        clear={search.status && clear}
         toFirst={() => void navigate({ search: withChoice(search, {}) })}
         toNext={(cursor, state) => void navigate({ search: { ...search, cursor }, state })}
       >

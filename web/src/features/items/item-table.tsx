@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { moveBetweenRows } from '../ledger/row-keys.js';
 import { formatDay, formatDueShort } from '../time/dates.js';
+import { useNow } from '../time/use-now.js';
 import { withoutGovernment } from '../units/unit-name.js';
 import styles from '../ledger/ledger.module.css';
 
@@ -10,6 +11,7 @@ const columns = ['number', 'title', 'status', 'source', 'urgency', 'issuer', 'co
 
 export function ItemTable({ rows, isStale }: { rows: LedgerItem[]; isStale: boolean }) {
   const { t } = useTranslation();
+  const now = useNow(60_000);
   return (
     <div className={styles.scroll} onKeyDown={moveBetweenRows}>
       <table className={`${styles.table} ${isStale ? styles.stale : ''}`} aria-busy={isStale}>
@@ -25,7 +27,7 @@ export function ItemTable({ rows, isStale }: { rows: LedgerItem[]; isStale: bool
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.id} row={row} />
+            <Row key={row.id} row={row} now={now} />
           ))}
         </tbody>
       </table>
@@ -33,7 +35,7 @@ export function ItemTable({ rows, isStale }: { rows: LedgerItem[]; isStale: bool
   );
 }
 
-function Row({ row }: { row: LedgerItem }) {
+function Row({ row, now }: { row: LedgerItem; now: Date }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const open = () => {
@@ -51,7 +53,7 @@ function Row({ row }: { row: LedgerItem }) {
       <td>{t(`glossary.sourceKind.${row.sourceKind}`)}</td>
       <td>{t(`glossary.urgency.${row.urgency}`)}</td>
       <td title={row.issuingUnit.name}>{withoutGovernment(row.issuingUnit.name)}</td>
-      <td>{row.completionDueAt && formatDueShort(row.completionDueAt)}</td>
+      <td>{row.completionDueAt && formatDueShort(row.completionDueAt, now)}</td>
       <td>{formatDay(row.createdAt)}</td>
     </tr>
   );

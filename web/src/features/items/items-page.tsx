@@ -12,6 +12,7 @@ import { itemStatusOrder } from '../lamps/lamp.js';
 import { unitQuery } from '../units/units.api.js';
 import { ItemTable } from './item-table.js';
 import { itemRowsQuery } from './items.api.js';
+import { nameOf } from '../units/unit-name.js';
 
 const route = getRouteApi('/shell/ledger/items');
 
@@ -32,7 +33,7 @@ export function ItemsPage() {
       <LedgerHeading
         text={
           query.data && unit.data
-            ? t('ledger.items.summary', { unit: unit.data.shortName, total: query.data.total })
+            ? t('ledger.items.summary', { unit: nameOf(unit.data), total: query.data.total })
             : t('ledger.items.title')
         }
       />
@@ -48,7 +49,7 @@ export function ItemsPage() {
         unitId={unitId}
         cursor={search.cursor}
         empty={{ title: t('ledger.items.empty'), text: t('ledger.items.emptyText') }}
-        clear={clear}
+        clear={search.status && clear}
         toFirst={() => void navigate({ search: withChoice(search, {}) })}
         toNext={(cursor, state) => void navigate({ search: { ...search, cursor }, state })}
       >

@@ -81,6 +81,11 @@ export function parseDeductionFilter(raw: Raw): DeductionFilter {
   });
 }
 
+/** Whether a filter leaves rows of its unit out. */
+export function isNarrowed({ unitId: _unit, sort: _sort, cursor: _cursor, ...rest }: AssignmentFilter): boolean {
+  return Object.keys(rest).length > 0;
+}
+
 /** Another choice in a filter starts again from the first page. */
 export function withChoice<F extends AssignmentFilter | ItemFilter | DeductionFilter>(
   filter: F,

@@ -16,7 +16,8 @@ interface LedgerBodyProps<Row> {
   unitId: string;
   cursor: string | undefined;
   empty: { title: string; text: string };
-  clear: () => void;
+  /** Undefined where no filter is set. */
+  clear: (() => void) | undefined;
   toFirst: () => void;
   toNext: (cursor: string, state: { page: number }) => void;
   children: (rows: Row[], isStale: boolean) => ReactNode;

@@ -13,13 +13,21 @@ export function ListSkeleton() {
   );
 }
 
-export function ListEmpty({ title, text, onClear }: { title: string; text: string; onClear: () => void }) {
+export function ListEmpty({
+  title,
+  text,
+  onClear,
+}: {
+  title: string;
+  text: string;
+  onClear: (() => void) | undefined;
+}) {
   const { t } = useTranslation();
   return (
     <div className={styles.empty}>
       <h2>{title}</h2>
       <p>{text}</p>
-      <Button onClick={onClear}>{t('ledger.filter.clear')}</Button>
+      {onClear && <Button onClick={onClear}>{t('ledger.filter.clear')}</Button>}
     </div>
   );
 }

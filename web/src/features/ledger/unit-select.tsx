@@ -4,6 +4,7 @@ import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unitQuery, unitSearchQuery } from '../units/units.api.js';
+import { nameOf } from '../units/unit-name.js';
 
 /** Chooses a unit by name, pinyin initials or code; searched on the server, as there are about sixteen thousand. */
 export function UnitSelect({ value, onChange }: { value: string; onChange: (unitId: string) => void }) {
@@ -12,8 +13,8 @@ export function UnitSelect({ value, onChange }: { value: string; onChange: (unit
   const query = useDeferredValue(typed.trim());
   const found = useQuery(unitSearchQuery(query));
   const chosen = useQuery(unitQuery(value));
-  const label = (unit: Pick<UnitName, 'shortName' | 'level'>) =>
-    t('shell.unitAndLevel', { unit: unit.shortName, level: t(`glossary.level.${unit.level}`) });
+  const label = (unit: Pick<UnitName, 'name' | 'shortName' | 'kind' | 'level'>) =>
+    t('shell.unitAndLevel', { unit: nameOf(unit), level: t(`glossary.level.${unit.level}`) });
 
   const above = (chosen.data?.breadcrumb ?? []).map((unit) => ({ value: unit.id, label: label(unit) }));
   const matches = (found.data?.rows ?? []).map((unit) => ({ value: unit.id, label: label(unit) }));

@@ -10,6 +10,7 @@ import {
 } from './dates.js';
 
 describe('dates', () => {
+  const now = new Date('2026-11-23T10:00:00.000Z');
   it.each([
     ['a day', formatDay('2026-11-23T10:00:00.000Z'), '2026年11月23日'],
     ['a day after local midnight', formatDay('2026-11-23T16:30:00.000Z'), '2026年11月24日'],
@@ -19,8 +20,9 @@ describe('dates', () => {
     ['a clock', formatClock('2026-11-23T10:00:05.900Z'), '18:00:05'],
     ['a limit at the end of a day', formatDue('2026-03-20T16:00:00.000Z'), '2026年3月20日'],
     ['a limit within a day', formatDue('2026-03-20T10:00:00.000Z'), '2026年3月20日 18:00'],
-    ['a limit at the end of a year', formatDueShort('2026-12-31T16:00:00.000Z'), '2026-12-31'],
-    ['a limit within a day in a table', formatDueShort('2026-03-20T10:00:00.000Z'), '2026-03-20 18:00'],
+    ['a limit at the end of a year', formatDueShort('2026-12-31T16:00:00.000Z', now), '2026-12-31'],
+    ['a limit within a day in a table', formatDueShort('2026-03-20T10:00:00.000Z', now), '03-20 18:00'],
+    ['a limit within a day of another year', formatDueShort('2027-03-20T10:00:00.000Z', now), '2027-03-20 18:00'],
   ])('writes %s', (_name, written, expected) => expect(written).toBe(expected));
 
   const endOfMarch20 = '2026-03-20T16:00:00.000Z';

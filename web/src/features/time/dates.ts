@@ -78,12 +78,14 @@ export function formatDue(dueAt: string): string {
   return isWholeDay ? formatDay(iso) : formatInstant(iso);
 }
 
-/** `2026-03-20`, for tables. */
-export function formatDueShort(dueAt: string): string {
+/** For tables: `2026-03-20`, or `03-20 18:00` where the limit does not end with its day; the year is added when it is not this one. */
+export function formatDueShort(dueAt: string, now: Date): string {
   const { shown, isWholeDay } = dueMoment(dueAt);
   const t = localTime(shown);
-  const day = `${t.year}-${two(t.month)}-${two(t.day)}`;
-  return isWholeDay ? day : `${day} ${t.hour}:${t.minute}`;
+  const day = `${two(t.month)}-${two(t.day)}`;
+  const time = `${t.hour}:${t.minute}`;
+  if (isWholeDay) return `${t.year}-${day}`;
+  return t.year === localTime(now).year ? `${day} ${time}` : `${t.year}-${day} ${time}`;
 }
 
 function dayNumber(instant: Date): number {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../time/dates.js';
 import { unitQuery } from '../units/units.api.js';
 import { eventName } from './event-name.js';
+import { nameOf } from '../units/unit-name.js';
 import styles from './timeline.module.css';
 
 export interface TimelineEntry {
@@ -53,5 +54,5 @@ function EventWord({ type, version }: { type: string; version: number }) {
 function Who({ actor }: { actor: Actor }) {
   const { t } = useTranslation();
   const unit = useQuery(unitQuery(actor.unitId));
-  return <span>{t('timeline.by', { name: actor.personName, unit: unit.data?.shortName ?? actor.unitId })}</span>;
+  return <span>{t('timeline.by', { name: actor.personName, unit: unit.data ? nameOf(unit.data) : '' })}</span>;
 }

@@ -1,5 +1,5 @@
 import type { RegionLevel, UnitKind } from '@ducha/contracts';
-import { selfName, withoutGovernment } from './unit-name.js';
+import { nameOf, selfName, withoutGovernment } from './unit-name.js';
 
 const unit = (shortName: string, level: RegionLevel, kind: UnitKind = 'GOVERNMENT') => ({ shortName, level, kind });
 
@@ -30,7 +30,18 @@ describe('selfName', () => {
 describe('withoutGovernment', () => {
   it.each([
     ['阿拉善左旗人民政府', '阿拉善左旗'],
+    ['阿拉善盟行政公署', '阿拉善盟'],
     ['图日根嘎查村民委员会', '图日根嘎查村民委员会'],
     ['内蒙古自治区人民政府办公厅', '内蒙古自治区人民政府办公厅'],
   ])('writes %s as %s', (name, expected) => expect(withoutGovernment(name)).toBe(expected));
+});
+
+describe('nameOf', () => {
+  it.each([
+    ['a region', 'GOVERNMENT', '阿拉善左旗人民政府', '阿拉善左旗', '阿拉善左旗'],
+    ['a department', 'DEPARTMENT', '阿拉善盟发展和改革委员会', '发展改革委', '阿拉善盟发展和改革委员会'],
+    ['a supervision office', 'SUPERVISION_OFFICE', '阿拉善盟行政公署督查室', '督查室', '阿拉善盟行政公署督查室'],
+  ] as const)('names %s', (_case, kind, name, shortName, expected) =>
+    expect(nameOf({ kind, name, shortName })).toBe(expected),
+  );
 });

@@ -22,5 +22,10 @@ export function selfName(unit: Pick<UnitName, 'shortName' | 'level' | 'kind'>): 
 
 /** 阿拉善左旗 for 阿拉善左旗人民政府: in a table the region alone says which government holds a task. */
 export function withoutGovernment(name: string): string {
-  return name.replace(/(.{2,})人民政府$/, '$1');
+  return name.replace(/(.{2,})(人民政府|行政公署)$/, '$1');
+}
+
+/** What a unit is called outside the page of its parent: a region by its own name, an office or department by its full one. */
+export function nameOf(unit: Pick<UnitName, 'name' | 'shortName' | 'kind'>): string {
+  return unit.kind === 'DEPARTMENT' || unit.kind === 'SUPERVISION_OFFICE' ? unit.name : unit.shortName;
 }
