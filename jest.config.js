@@ -1,3 +1,16 @@
+import { existsSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+/** Set-ups are loaded before the module mapping below is in force: their `./x.js` is led to its source here. */
+registerHooks({
+  resolve(specifier, context, next) {
+    if (!/^\.{1,2}\/.*\.js$/.test(specifier) || !context.parentURL?.endsWith('.ts')) return next(specifier, context);
+    const source = specifier.replace(/\.js$/, '.ts');
+    return next(existsSync(fileURLToPath(new URL(source, context.parentURL))) ? source : specifier, context);
+  },
+});
+
 /** One configuration per tier; `npm test` runs them in this order. */
 const common = {
   rootDir: import.meta.dirname,
@@ -26,7 +39,13 @@ const tiers = {
   unit: { ...common, displayName: 'unit', testRegex: '(?<!\\.int|\\.e2e|\\.browser)\\.spec\\.ts$' },
   integration: { ...common, ...servers, displayName: 'integration', testRegex: '\\.int\\.spec\\.ts$' },
   e2e: { ...common, ...platform, displayName: 'e2e', testRegex: '\\.e2e\\.spec\\.ts$' },
-  browser: { ...common, ...platform, globalSetup: '<rootDir>/tests/jest/browser-setup.ts', displayName: 'browser', testRegex: '\\.browser\\.spec\\.ts$' },
+  browser: {
+    ...common,
+    ...platform,
+    globalSetup: '<rootDir>/tests/jest/browser-setup.ts',
+    displayName: 'browser',
+    testRegex: '\\.browser\\.spec\\.ts$',
+  },
 };
 
 const chosen = process.env.TEST_TIER;

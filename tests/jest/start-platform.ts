@@ -28,11 +28,16 @@ async function freePort(): Promise<number> {
 export async function startPlatform(): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'ducha-e2e-'));
   const port = await freePort();
-  const child = spawn(process.execPath, [join(root, 'tools/dist/start/main.js'), '--port', String(port), '--no-demo'], {
-    cwd: root,
-    env: { ...process.env, DUCHA_HOME: home, NODE_OPTIONS: '' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [join(root, 'tools/dist/start/main.js'), '--port', String(port), '--no-demo', '--ephemeral'],
+    {
+      cwd: root,
+      env: { ...process.env, DUCHA_HOME: home, NODE_OPTIONS: '' },
+      // Held open: the platform ends and deletes its data when this run does, however it ends.
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  );
   holder.runningPlatform = { child, home };
   const lines: string[] = [];
   await new Promise<void>((resolve, reject) => {
