@@ -60,9 +60,11 @@ function complete(document: OpenAPIObject): OpenAPIObject {
     }
   }
   const { parts } = contracts.jsonSchemaOf(contracts.Problem, names);
+  // Swagger leads the references of converted answers to the components; these were not converted by it.
+  const schemas = JSON.parse(JSON.stringify(parts).replaceAll('#/$defs/', '#/components/schemas/')) as object;
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, ...(parts as object) },
+    schemas: { ...document.components?.schemas, ...(schemas as Record<string, never>) },
     responses: { Problem: problemResponse },
     parameters: parameters as never,
   };
