@@ -1,8 +1,10 @@
 import { assignmentActions } from '@ducha/contracts';
 import { Rebuild } from '@ducha/messaging';
-import { eventually } from '@ducha/testing';
+import { createTestDatabase, eventually } from '@ducha/testing';
+import { DataSource } from 'typeorm';
 import { planned } from '../test/intake-producer.js';
 import { RunningTracking } from '../test/running-tracking.js';
+import { trackingDataSource } from './data-source.js';
 
 let tracking: RunningTracking;
 beforeAll(async () => {
@@ -25,6 +27,20 @@ describe('the tracking service', () => {
         .reduce<any>((node, key) => node?.[key], body); // eslint-disable-line @typescript-eslint/no-explicit-any
       expect([reference, typeof target]).toEqual([reference, 'object']);
     }
+  });
+
+  it('can take its tables back and make them again', async () => {
+    const database = await createTestDatabase('tracking_migrations');
+    const dataSource = await new DataSource(trackingDataSource({ DATABASE_URL: database.url })).initialize();
+    const tables = () => dataSource.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`);
+    await dataSource.runMigrations();
+    const before = await tables();
+    for (let own = 0; own < 3; own += 1) await dataSource.undoLastMigration();
+    expect(await tables()).not.toContainEqual({ tablename: 'assignment' });
+    await dataSource.runMigrations();
+    expect(await tables()).toEqual(before);
+    await dataSource.destroy();
+    await database.drop();
   });
 
   it('keeps its assignments and makes none anew when its copies are rebuilt', async () => {

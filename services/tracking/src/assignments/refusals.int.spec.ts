@@ -244,6 +244,15 @@ describe('commands sent again', () => {
     expect((await urge('one')).status).toBe(400);
   });
 
+  it('hand a task to the same unit once, however many cascade it at the same time', async () => {
+    const body = { children: [{ unitId: unitIds.banner, task: '任务', responsiblePerson }] };
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => tracking.send('POST', `/assignments/${id}/cascade`, 'league-clerk', body)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422, 422, 422]);
+    expect(await tracking.sql('SELECT 1 FROM assignment WHERE parent_id = $1', [id])).toHaveLength(1);
+  });
+
   it('of many at once are applied one after the other', async () => {
     const before = (await tracking.read(`/assignments/${id}`, 'region-clerk')).body;
     const answers = await Promise.all(
