@@ -1,5 +1,8 @@
 import type { AssignmentStatus, ItemStatus, SourceKind, StatusLamp, Urgency } from '@ducha/contracts';
-import type { Session } from './session.js';
+import type { Session as SignedIn } from './session.js';
+
+/** What a step needs of the person who takes it. */
+type Session = Pick<SignedIn, 'get' | 'command'>;
 
 /** What the command-line programs read of an item and of an assignment; the services answer more. */
 export interface Item {
@@ -7,6 +10,7 @@ export interface Item {
   version: number;
   status: ItemStatus;
   itemNo: string | null;
+  decomposition: { leads: { assignmentId: string; unit: { id: string } }[] } | null;
 }
 export interface Assignment {
   id: string;

@@ -1,0 +1,116 @@
+import type { Change, Row, Shape, Shapes } from './change.js';
+import { counters, findPlaceholders, positionSpans } from './placeholders.js';
+import type { Placeholder } from './placeholders.js';
+import { statementOf } from './statement.js';
+import type { Statement, Value } from './statement.js';
+
+export interface RawTransaction {
+  database: string;
+  statements: Statement[];
+}
+
+/** What one lifecycle writes, as statements that can be repeated with other ids and numbers. */
+export interface RawScript {
+  placeholders: Placeholder[];
+  transactions: RawTransaction[];
+  /** Rows that were there before and are changed: to be inserted once. */
+  seeds: RawTransaction[];
+}
+
+/**
+ * Turns the recorded changes of one lifecycle into raw SQL: the same transactions with the same statements and rows, in the
+ * order in which they ended. Transactions that only keep the books of messaging, which come in batches under load, are put
+ * together into one per database, so that the raw side never has more of them than the platform.
+ */
+export function scriptOf(changes: readonly Change[], shapes: Shapes): RawScript {
+  const { placeholders, texts } = findPlaceholders(changes, shapes);
+  const spans = positionSpans(changes);
+  const valuesOf = (database: string) => valueMaker(texts, placeholders, spans[database] ?? 1);
+  const shapeOf = (database: string, table: string): Shape => {
+    const shape = shapes[database]?.[table];
+    if (!shape) throw new Error(`${database} has no table ${table}`);
+    return shape;
+  };
+  const statement = (database: string, group: readonly Change[]): Statement =>
+    statementOf(group, (table) => shapeOf(database, table), valuesOf(database));
+
+  const recorded = [...groupBy(changes, ({ database, transaction }) => `${database} ${transaction}`).values()];
+  const transactions = withBooksTogether(recorded)
+    .sort((one, other) => (endOf(one) < endOf(other) ? -1 : 1))
+    .map((group) => {
+      const { database } = group[0] as Change;
+      const statements = groupBy(group, ({ transaction, statementAt }) => `${transaction} ${statementAt}`);
+      return { database, statements: [...statements.values()].map((part) => statement(database, part)) };
+    });
+  const seeds = seedRows(changes, shapeOf).map((change) => ({
+    database: change.database,
+    statements: [statement(change.database, [change])],
+  }));
+  return { placeholders, transactions, seeds };
+}
+
+/** Turns a recorded value into what is sent for it: a constant, or a text with the placeholders it contains. */
+function valueMaker(texts: ReadonlyMap<string, number>, placeholders: Placeholder[], span: number) {
+  const pattern = new RegExp([...texts.keys()].map(escape).join('|') || '(?!)');
+  const split = new RegExp(`(${pattern.source})`);
+  return (table: string, column: string, type: string, value: unknown): Value => {
+    if (value === null || value === undefined) return { kind: 'CONSTANT', value: null };
+    const counter = counters[table];
+    if (counter?.column === column) {
+      const step = counter.isPosition ? span : 1;
+      return { kind: 'PARTS', parts: [placeholders.push({ kind: 'COUNTER', value: Number(value), step }) - 1] };
+    }
+    if (type.startsWith('timestamp')) return { kind: 'INSTANT', ms: Date.parse(String(value)) };
+    const text = type.startsWith('json') ? JSON.stringify(value) : String(value);
+    if (!pattern.test(text)) return { kind: 'CONSTANT', value: text };
+    return { kind: 'PARTS', parts: text.split(split).map((part) => texts.get(part) ?? part) };
+  };
+}
+
+const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const endOf = (transaction: readonly Change[]): string =>
+  transaction.reduce((latest, { statementAt }) => (statementAt > latest ? statementAt : latest), '');
+
+/**
+ * Removing published events from the outbox, and moving positions past events that nobody there handles. A position's first
+ * row keeps its place: later transactions move it on.
+ */
+const isBookkeeping = (transaction: readonly Change[]): boolean =>
+  transaction.every(
+    ({ table, operation }) =>
+      (table === 'consumer_position' && operation === 'UPDATE') || (table === 'outbox' && operation === 'DELETE'),
+  );
+
+function withBooksTogether(transactions: Change[][]): Change[][] {
+  const books = groupBy(transactions.filter(isBookkeeping), ([change]) => `${change?.database} ${change?.table}`);
+  return [
+    ...transactions.filter((group) => !isBookkeeping(group)),
+    ...[...books.values()].map((group) => group.flat()),
+  ];
+}
+
+/** The earliest state of every row that was changed but not inserted while recording. */
+function seedRows(changes: readonly Change[], shapeOf: (database: string, table: string) => Shape): Change[] {
+  const seen = new Set<string>();
+  return changes.flatMap((change) => {
+    const keys = Object.entries(shapeOf(change.database, change.table)).filter(([, { isKey }]) => isKey);
+    const row = (change.before ?? change.after) as Row;
+    const identity = [change.database, change.table, ...keys.map(([column]) => String(row[column]))].join(' ');
+    const isFirst = !seen.has(identity);
+    seen.add(identity);
+    if (!isFirst || change.before === null) return [];
+    return [{ ...change, operation: 'INSERT' as const, before: null, after: change.before }];
+  });
+}
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}
