@@ -99,7 +99,7 @@ export class Session {
       const response = await fetch(`${this.baseUrl}${path}`, {
         method,
         headers: {
-          authorization: `Bearer ${await this.accessToken()}`,
+          authorization: `Bearer ${await this.bearer()}`,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...headers,
         },
@@ -113,7 +113,8 @@ export class Session {
     }
   }
 
-  private async accessToken(): Promise<string> {
+  /** A valid access token of this person. */
+  async bearer(): Promise<string> {
     if (!this.token || this.token.expiresAt - 30_000 < Date.now())
       this.token = await signIn(this.baseUrl, this.personId);
     return this.token.accessToken;

@@ -1,0 +1,66 @@
+import { Platform } from '../../tools/src/client/platform.js';
+import type { Rows } from '../../tools/src/client/steps.js';
+import { playFirstPath } from '../../tools/src/smoke/first-path.js';
+import { columns, rows } from './authorization-matrix.js';
+import type { Row } from './authorization-matrix.js';
+
+const letters: Record<number, string> = { 200: 'A', 201: 'A', 409: 'S', 422: 'S', 403: 'F', 404: 'N' };
+const services = ['intake', 'tracking', 'scoring', 'reporting'] as const;
+const baseUrl = process.env.E2E_BASE_URL!;
+const platform = new Platform(baseUrl, { patienceMs: 10_000 });
+
+/** What fills `{id}` in a path, by its collection. */
+let ids: Record<string, string>;
+
+const fill = ({ path, query }: Row): string => {
+  const collection = path.split('/')[3] ?? '';
+  return path.replace('{id}', ids[collection] ?? '').replace('{itemId}', ids.items ?? '') + (query ? `?${query}` : '');
+};
+
+describe('the authorization matrix', () => {
+  beforeAll(async () => {
+    const { itemId, tree } = await playFirstPath(platform, () => undefined);
+    await platform.as('office').command('POST', `/api/intake/items/${itemId}/archive`);
+    const { rows: deductions } = await platform
+      .as('office')
+      .get<Rows<{ id: string }>>(`/api/scoring/deductions?assignmentId=${tree.departmentLead}`);
+    const deductionId = deductions[0]!.id;
+    await platform
+      .as('officeDirector')
+      .command('POST', `/api/scoring/deductions/${deductionId}/withdraw`, { reason: '情况属实，予以撤销。' });
+    ids = { units: '152921000000', items: itemId, assignments: tree.league, deductions: deductionId };
+  }, 90_000);
+
+  it('has a row for every endpoint the services describe, and no other', async () => {
+    const described: string[] = [];
+    for (const service of services) {
+      const { paths } = (await (await fetch(`${baseUrl}/api/${service}/openapi.json`)).json()) as {
+        paths: Record<string, object>;
+      };
+      for (const [path, operations] of Object.entries(paths)) {
+        for (const method of Object.keys(operations)) described.push(`${method.toUpperCase()} ${path}`);
+      }
+    }
+    expect(rows.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(described.sort());
+  });
+
+  it.each(rows)('$method $path', async (row) => {
+    const answered: Record<string, string> = {};
+    for (const personId of columns) {
+      const { status } = await platform.asPerson(personId).ask(row.method, fill(row), row.body);
+      answered[personId] = letters[status] ?? String(status);
+    }
+    expect(answered).toEqual(Object.fromEntries(columns.map((personId, index) => [personId, row.outcome[index]])));
+  });
+
+  it.each(rows)('$method $path answers 401 without a token', async (row) => {
+    const response = await fetch(`${baseUrl}${fill(row)}`, {
+      method: row.method,
+      ...(row.body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(row.body) } : {}),
+    });
+    expect({ status: response.status, type: response.headers.get('content-type')?.split(';')[0] }).toEqual({
+      status: 401,
+      type: 'application/problem+json',
+    });
+  });
+});

@@ -1,0 +1,283 @@
+/**
+ * Who may call what. Each endpoint has one row; each column is one person of the demo branch. The item of the fixture was issued by the
+ * autonomous region, dispatched to the league, to the development commission (leads) and to the finance department (co-unit), cascaded
+ * down to the gacha, closed and archived; its one deduction is withdrawn. Everything is over, so a permitted command is refused by state
+ * (`S`) and the matrix can be run again and again without changing anything.
+ *
+ * A answered · S permitted, refused by state or rule (409, 422) · F forbidden, says whose permission is needed (403) ·
+ * N not found, its existence is not revealed (404)
+ */
+export const columns = [
+  'region-clerk',
+  'region-director',
+  'region-leader',
+  'region-fgw-handler',
+  'region-czt-handler',
+  'league-clerk',
+  'league-leader',
+  'banner-clerk',
+  'sumu-handler',
+  'gacha-clerk',
+  'hohhot-clerk',
+  'hohhot-director',
+  'admin',
+] as const;
+
+export interface Row {
+  service: 'intake' | 'tracking' | 'scoring' | 'reporting';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  /** As in the service's OpenAPI document; `{…}` is filled from the fixture. */
+  path: string;
+  query?: string;
+  body?: unknown;
+  /** One letter a column. */
+  outcome: string;
+}
+
+const reason = { reason: '核对权限。' };
+const later = '2099-12-31T16:00:00.000Z';
+const responsiblePerson = { name: '巴图', title: '副主任' };
+const breakdown = { leads: [{ unitId: '152900000000', task: '落实。', responsiblePerson }] };
+const cascade = { children: [{ unitId: '152921000000', task: '落实。', responsiblePerson }] };
+const completion = { text: '完成。', signedBy: { kind: 'OFFICIAL_SEAL' } };
+/** Refused by rule after the permission was checked, so that no row leaves a draft behind. */
+const stateSecret = {
+  title: '核对权限',
+  content: '核对权限。',
+  source: { kind: 'LEADER_INSTRUCTION' },
+  contentCategory: 'KEY_WORK',
+  urgency: 'NORMAL',
+  disclosure: 'INTERNAL',
+  containsStateSecret: true,
+};
+
+export const rows: Row[] = [
+  { service: 'intake', method: 'GET', path: '/api/intake/me', outcome: 'AAAAAAAAAAAAA' },
+  { service: 'intake', method: 'GET', path: '/api/intake/units', outcome: 'AAAAAAAAAAAAA' },
+  { service: 'intake', method: 'GET', path: '/api/intake/units/{id}', outcome: 'AAAAAAAAAAAAA' },
+  { service: 'intake', method: 'GET', path: '/api/intake/units/{id}/children', outcome: 'AAAAAAAAAAAAA' },
+  { service: 'intake', method: 'GET', path: '/api/intake/units/{id}/posts', outcome: 'AAAAAAAAAAAAA' },
+  { service: 'intake', method: 'POST', path: '/api/intake/items', body: stateSecret, outcome: 'SSFFFSFSFFSSF' },
+  { service: 'intake', method: 'GET', path: '/api/intake/items', outcome: 'AAAAAAAAAAAAA' },
+  { service: 'intake', method: 'GET', path: '/api/intake/items/{id}', outcome: 'AAAAAAAAAANNA' },
+  { service: 'intake', method: 'GET', path: '/api/intake/items/{id}/events', outcome: 'AAAAAAAAAANNA' },
+  {
+    service: 'intake',
+    method: 'PATCH',
+    path: '/api/intake/items/{id}',
+    body: { title: '核对权限' },
+    outcome: 'SSFFFFFFFFNNF',
+  },
+  { service: 'intake', method: 'POST', path: '/api/intake/items/{id}/submit', body: {}, outcome: 'SSFFFFFFFFNNF' },
+  { service: 'intake', method: 'POST', path: '/api/intake/items/{id}/approve', body: {}, outcome: 'FFSFFFFFFFNNF' },
+  { service: 'intake', method: 'POST', path: '/api/intake/items/{id}/reject', body: reason, outcome: 'FFSFFFFFFFNNF' },
+  {
+    service: 'intake',
+    method: 'POST',
+    path: '/api/intake/items/{id}/transfer',
+    body: reason,
+    outcome: 'SSFFFFFFFFNNF',
+  },
+  { service: 'intake', method: 'POST', path: '/api/intake/items/{id}/file', body: reason, outcome: 'SSFFFFFFFFNNF' },
+  {
+    service: 'intake',
+    method: 'PUT',
+    path: '/api/intake/items/{id}/decomposition',
+    body: breakdown,
+    outcome: 'SSFFFFFFFFNNF',
+  },
+  {
+    service: 'intake',
+    method: 'POST',
+    path: '/api/intake/items/{id}/dispatch',
+    body: { requirement: '落实。' },
+    outcome: 'SSFFFFFFFFNNF',
+  },
+  { service: 'intake', method: 'POST', path: '/api/intake/items/{id}/suspend', body: reason, outcome: 'FSSFFFFFFFNNF' },
+  { service: 'intake', method: 'POST', path: '/api/intake/items/{id}/resume', body: reason, outcome: 'FSSFFFFFFFNNF' },
+  { service: 'intake', method: 'POST', path: '/api/intake/items/{id}/revoke', body: reason, outcome: 'FFSFFFFFFFNNF' },
+  {
+    service: 'intake',
+    method: 'POST',
+    path: '/api/intake/items/{id}/reopen',
+    body: { ...reason, requirement: '落实。', reportDueAt: later, completionDueAt: later },
+    outcome: 'FSSFFFFFFFNNF',
+  },
+  { service: 'intake', method: 'POST', path: '/api/intake/items/{id}/archive', body: {}, outcome: 'SSFFFFFFFFNNF' },
+  { service: 'tracking', method: 'GET', path: '/api/tracking/assignments', outcome: 'AAAAAAAAAAAAA' },
+  { service: 'tracking', method: 'GET', path: '/api/tracking/assignments/{id}', outcome: 'AAANNAANNNNNA' },
+  { service: 'tracking', method: 'GET', path: '/api/tracking/assignments/{id}/events', outcome: 'AAANNAANNNNNA' },
+  { service: 'tracking', method: 'GET', path: '/api/tracking/items/{itemId}/assignments', outcome: 'AAAAAAAAAANNA' },
+  {
+    service: 'tracking',
+    method: 'POST',
+    path: '/api/tracking/assignments/{id}/acknowledge',
+    body: {},
+    outcome: 'FFFNNSFNNNNNF',
+  },
+  {
+    service: 'tracking',
+    method: 'POST',
+    path: '/api/tracking/assignments/{id}/decline',
+    body: reason,
+    outcome: 'FFFNNSFNNNNNF',
+  },
+  {
+    service: 'tracking',
+    method: 'POST',
+    path: '/api/tracking/assignments/{id}/cascade',
+    body: cascade,
+    outcome: 'FFFNNSFNNNNNF',
+  },
+  {
+    service: 'tracking',
+    method: 'POST',
+    path: '/api/tracking/assignments/{id}/request-extension',
+    body: { ...reason, proposedDueAt: later },
+    outcome: 'FFFNNSFNNNNNF',
+  },
+  {
+    service: 'tracking',
+    method: 'POST',
+    path: '/api/tracking/assignments/{id}/request-unable',
+    body: reason,
+    outcome: 'FFFNNSFNNNNNF',
+  },
+  {
+    service: 'tracking',
+    method: 'POST',
+    path: '/api/tracking/assignments/{id}/progress',
+    body: { text: '进展。', percent: 50 },
+    outcome: 'FFFNNSFNNNNNF',
+  },
+  {
+    service: 'tracking',
+    method: 'POST',
+    path: '/api/tracking/assignments/{id}/input',
+    body: { text: '意见。' },
+    outcome: 'FFFNNSFNNNNNF',
+  },
+  {
+    service: 'tracking',
+    method: 'POST',
+    path: '/api/tracking/assignments/{id}/submit',
+    body: completion,
+    outcome: 'FFFNNSFNNNNNF',
+  },
+  {
+    service: 'tracking',
+    method: 'POST',
+    path: '/api/tracking/assignments/{id}/overrule-decline',
+    body: reason,
+    outcome: 'SSFNNFFNNFNNF',
+  },
+  {
+    service: 'tracking',
+    method: 'POST',
+    path: '/api/tracking/assignments/{id}/cancel-declined',
+    body: reason,
+    outcome: 'SSFNNFFNNFNNF',
+  },
+  {
+    service: 'tracking',
+    method: 'POST',
+    path: '/api/tracking/assignments/{id}/urge',
+    body: { text: '请抓紧。' },
+    outcome: 'SSFNNFFNNFNNF',
+  },
+  {
+    service: 'tracking',
+    method: 'POST',
+    path: '/api/tracking/assignments/{id}/return',
+    body: reason,
+    outcome: 'SSFNNFFNNFNNF',
+  },
+  {
+    service: 'tracking',
+    method: 'POST',
+    path: '/api/tracking/assignments/{id}/accept',
+    body: {},
+    outcome: 'SSFNNFFNNFNNF',
+  },
+  {
+    service: 'tracking',
+    method: 'POST',
+    path: '/api/tracking/assignments/{id}/decide-extension',
+    body: { isGranted: false, ...reason },
+    outcome: 'SSFNNFFNNFNNF',
+  },
+  {
+    service: 'tracking',
+    method: 'POST',
+    path: '/api/tracking/assignments/{id}/decide-unable',
+    body: { isGranted: false, ...reason },
+    outcome: 'SSFNNFFNNFNNF',
+  },
+  { service: 'scoring', method: 'GET', path: '/api/scoring/rule-sets', outcome: 'AAAAAAAAAAAAA' },
+  { service: 'scoring', method: 'GET', path: '/api/scoring/deductions', outcome: 'AAAAAAAAAAAAA' },
+  { service: 'scoring', method: 'GET', path: '/api/scoring/deductions/{id}', outcome: 'AAAANNNNNNNNA' },
+  { service: 'scoring', method: 'GET', path: '/api/scoring/deductions/{id}/events', outcome: 'AAAANNNNNNNNA' },
+  {
+    service: 'scoring',
+    method: 'POST',
+    path: '/api/scoring/deductions/{id}/confirm',
+    body: {},
+    outcome: 'FSFFFFFFFFFNF',
+  },
+  {
+    service: 'scoring',
+    method: 'POST',
+    path: '/api/scoring/deductions/{id}/withdraw',
+    body: reason,
+    outcome: 'FSFFFFFFFFFNF',
+  },
+  {
+    service: 'scoring',
+    method: 'POST',
+    path: '/api/scoring/deductions/{id}/appeal',
+    body: reason,
+    outcome: 'FFFSNFNFNNFFF',
+  },
+  {
+    service: 'scoring',
+    method: 'POST',
+    path: '/api/scoring/deductions/{id}/decide-appeal',
+    body: { isUpheld: true, ...reason },
+    outcome: 'FSFFFFFFFFFNF',
+  },
+  {
+    service: 'scoring',
+    method: 'GET',
+    path: '/api/scoring/scores',
+    query: 'year=2026&unitId=150000000000_FGW',
+    outcome: 'AAAAFFFFFFFFA',
+  },
+  {
+    service: 'reporting',
+    method: 'GET',
+    path: '/api/reporting/dashboard',
+    query: 'unitId=152900000000',
+    outcome: 'AAAFFAAFFFFFA',
+  },
+  {
+    service: 'reporting',
+    method: 'GET',
+    path: '/api/reporting/assignments',
+    query: 'unitId=152900000000',
+    outcome: 'AAAFFAAFFFFFA',
+  },
+  {
+    service: 'reporting',
+    method: 'GET',
+    path: '/api/reporting/assignments/export',
+    query: 'unitId=152900000000',
+    outcome: 'AAAFFAAFFFFFA',
+  },
+  {
+    service: 'reporting',
+    method: 'GET',
+    path: '/api/reporting/items',
+    query: 'unitId=152900000000',
+    outcome: 'AAAFFAAFFFFFA',
+  },
+];
