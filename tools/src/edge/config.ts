@@ -10,6 +10,8 @@ export interface EdgeConfig {
   issuer: string;
   /** Base address by service name. */
   services: Record<string, string>;
+  /** Largest body passed on, as the services' own `BODY_LIMIT_KB`. */
+  bodyLimitBytes: number;
 }
 
 const serviceNames = ['intake', 'tracking', 'scoring', 'reporting'] as const;
@@ -25,6 +27,7 @@ export function loadEdgeConfig(env: NodeJS.ProcessEnv): EdgeConfig {
     portalDir: env.PORTAL_DIR ?? '',
     identityUrl: env.IDENTITY_URL,
     issuer: env.OIDC_ISSUER ?? '',
+    bodyLimitBytes: Number(env.BODY_LIMIT_KB ?? 256) * 1_024,
     services: Object.fromEntries(serviceNames.map((name) => [name, env[serviceVariable(name)] ?? ''])),
   };
 }

@@ -23,6 +23,9 @@ export async function createEdge(config: EdgeConfig): Promise<FastifyInstance> {
   edge.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...commonHeaders, 'x-request-id': request.id });
     if (leavesItsPrefix(request.url)) return sendProblem(request, reply, 'INVALID_INPUT');
+    // A service refuses before it has read everything, which a proxy in the middle of sending sees as a broken connection.
+    if (Number(request.headers['content-length'] ?? 0) > config.bodyLimitBytes)
+      return sendProblem(request, reply, 'TOO_LARGE');
   });
   edge.get('/healthz', async () => ({ status: 'ok' }));
   await routeUpstreams(edge, config);
