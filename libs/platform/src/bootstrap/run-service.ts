@@ -19,8 +19,9 @@ async function runCommand<C extends ServiceConfig>(
   command: ServiceCommand<C>,
   args: string[],
 ): Promise<void> {
-  // Standard output belongs to the command's answer.
-  const logger = createLogger(definition.name, config.LOG_LEVEL, process.stderr);
+  // Standard output belongs to the command's answer, and what the service says of its start is not asked for.
+  const level = config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL;
+  const logger = createLogger(definition.name, level, process.stderr);
   const app = await createServiceApp(definition, config, { logger, tracing: noTracing });
   try {
     await app.init();
