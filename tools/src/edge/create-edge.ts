@@ -25,7 +25,7 @@ export async function createEdge(config: EdgeConfig): Promise<FastifyInstance> {
     if (leavesItsPrefix(request.url)) return sendProblem(request, reply, 'INVALID_INPUT');
     // A service refuses before it has read everything, which a proxy in the middle of sending sees as a broken connection.
     if (Number(request.headers['content-length'] ?? 0) > config.bodyLimitBytes)
-      return sendProblem(request, reply, 'TOO_LARGE');
+      return sendProblem(request, reply, 'PAYLOAD_TOO_LARGE');
   });
   edge.get('/healthz', async () => ({ status: 'ok' }));
   await routeUpstreams(edge, config);

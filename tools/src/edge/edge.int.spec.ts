@@ -74,6 +74,7 @@ beforeAll(async () => {
     identityUrl: `http://127.0.0.1:${identityPort}`,
     issuer: `${origin}/oidc`,
     services,
+    bodyLimitBytes: 1_024,
   });
   await edge.listen({ host: '127.0.0.1', port });
   closed.push(
@@ -191,6 +192,12 @@ describe('the edge', () => {
   ])('lets nothing through at %s', async (path) => {
     const status = await rawStatus(path);
     expect([400, 404]).toContain(status);
+  });
+
+  it('refuses a body over the limit as a problem, before it is passed on', async () => {
+    const answer = await fetch(`${origin}/api/intake/items`, { method: 'POST', body: 'x'.repeat(1_025) });
+    expect(answer.status).toBe(413);
+    expect(await answer.json()).toMatchObject({ code: 'PAYLOAD_TOO_LARGE', rule: 'edge.request.too-large' });
   });
 
   it('serves its page for every screen with a fresh nonce and no unsafe script', async () => {

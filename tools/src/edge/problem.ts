@@ -16,7 +16,12 @@ const problems = {
   },
   NOT_FOUND: { status: 404, title: '未找到', rule: 'edge.route.unknown', detail: '没有这个地址。' },
   INVALID_INPUT: { status: 400, title: '请求有误', rule: 'edge.request.malformed-url', detail: '请求地址格式有误。' },
-  TOO_LARGE: { status: 413, title: '内容过大', rule: 'edge.request.too-large', detail: '提交的内容超过大小限制。' },
+  PAYLOAD_TOO_LARGE: {
+    status: 413,
+    title: '请求内容过大',
+    rule: 'edge.request.too-large',
+    detail: '提交的内容超过大小限制。',
+  },
   PORTAL_MISSING: {
     status: 503,
     title: '门户尚未构建',

@@ -11,7 +11,7 @@ export interface PostgresPlan extends PartPlan {
   url(database: string): string;
 }
 
-export async function postgresPlan(layout: Layout, isDurable: boolean): Promise<PostgresPlan> {
+export async function postgresPlan(layout: Layout): Promise<PostgresPlan> {
   const port = await freePort();
   const logFile = join(layout.logs, 'postgres.log');
   let url: ((database: string) => string) | undefined;
@@ -21,9 +21,7 @@ export async function postgresPlan(layout: Layout, isDurable: boolean): Promise<
     probe: { kind: 'postgres', url: '' },
     url: (database) => url?.(database) ?? '',
     async start(onSpawn) {
-      const server = await failing('postgres', () =>
-        startPostgres({ dir: layout.postgres, port, logFile, isDurable, onSpawn }),
-      );
+      const server = await failing('postgres', () => startPostgres({ dir: layout.postgres, port, logFile, onSpawn }));
       url = server.url;
       plan.probe = { kind: 'postgres', url: server.adminUrl };
       return part(server, logFile, plan);
@@ -38,7 +36,7 @@ export interface NatsPlan extends PartPlan {
 }
 
 /** @param log takes progress lines while the program is found or got */
-export async function natsPlan(layout: Layout, isDurable: boolean, log: (line: string) => void): Promise<NatsPlan> {
+export async function natsPlan(layout: Layout, log: (line: string) => void): Promise<NatsPlan> {
   const program = await findNatsServer(log).catch((error: Error) => {
     throw new StartFailure(texts.natsMissing, { advice: error.message, cause: error });
   });
@@ -52,7 +50,7 @@ export async function natsPlan(layout: Layout, isDurable: boolean, log: (line: s
     monitorUrl,
     probe: { kind: 'nats', monitorUrl },
     async start(onSpawn) {
-      const options = { dir: layout.nats, port, monitorPort, logFile, program, isDurable, onSpawn };
+      const options = { dir: layout.nats, port, monitorPort, logFile, program, onSpawn };
       return part(await failing('nats', () => startNats(options)), logFile, plan);
     },
   };

@@ -83,7 +83,6 @@ async function bringUp(
     port: options.port,
     surroundings,
     supervisor,
-    isDurable: !options.isEphemeral,
     log,
   });
   const hasOwnData = Object.keys(surroundings.databaseUrls).length === 0 && !surroundings.issuer;

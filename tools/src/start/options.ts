@@ -10,7 +10,7 @@ export interface StartOptions {
   withDemo: boolean;
   /** Starts parts again that died, instead of stopping the platform. */
   isKeptAlive: boolean;
-  /** For tests: ends with its standard input, writes without syncing, deletes all data in the end. */
+  /** For tests: ends with its standard input and deletes all its data then. */
   isEphemeral: boolean;
 }
 

@@ -15,8 +15,6 @@ export interface PlatformRequest {
   port: number;
   surroundings: Surroundings;
   supervisor: Supervisor;
-  /** False for data that is thrown away in the end. */
-  isDurable: boolean;
   /** One line per step. */
   log(line: string): void;
 }
@@ -47,26 +45,26 @@ async function startStores(request: PlatformRequest): Promise<Addresses> {
 }
 
 async function startDatabases(request: PlatformRequest): Promise<PostgresPlan | null> {
-  const { layout, surroundings, supervisor, isDurable, log } = request;
+  const { layout, surroundings, supervisor, log } = request;
   for (const name of Object.keys(surroundings.databaseUrls)) log(texts.external('postgres', databaseVariable(name)));
   const names = embeddedDatabases(surroundings);
   if (names.length === 0) return null;
   log(texts.starting('postgres'));
-  const plan = await postgresPlan(layout, isDurable);
+  const plan = await postgresPlan(layout);
   await supervisor.start(plan);
   log(texts.databases);
   await createDatabases(plan.url('postgres'), names.map(databaseOf));
   return plan;
 }
 
-async function startMessaging({ layout, surroundings, supervisor, isDurable, log }: PlatformRequest) {
+async function startMessaging({ layout, surroundings, supervisor, log }: PlatformRequest) {
   const { natsUrl } = surroundings;
   if (natsUrl) {
     log(texts.external('nats', 'NATS_URL'));
     return { natsUrl, natsMonitorUrl: process.env.NATS_MONITOR_URL };
   }
   log(texts.starting('nats'));
-  const plan = await natsPlan(layout, isDurable, log);
+  const plan = await natsPlan(layout, log);
   await supervisor.start(plan);
   return { natsUrl: plan.url, natsMonitorUrl: plan.monitorUrl };
 }
