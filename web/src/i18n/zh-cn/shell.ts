@@ -32,6 +32,6 @@ export const shell = {
     whose: '查看这些内容，须由{{unit}}的督查室授权。',
     whoseUnknown: '查看这些内容，须由主管该单位的督查室授权。',
     yours: '您现在以“{{unit}} · {{title}}”的岗位登录，可以查看本单位及其下级单位的内容。',
-    otherPost: '您还有其他岗位，可以在右上角切换岗位后再试。',
+    otherPost: '您还有其他岗位，可以在页面上方切换岗位后再试。',
   },
 } as const;
