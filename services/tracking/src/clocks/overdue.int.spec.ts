@@ -1,8 +1,10 @@
 import type { StatusLamp } from '@ducha/contracts';
 import { statusLamps } from '@ducha/contracts';
 import { eventually } from '@ducha/testing';
+import { DataSource } from 'typeorm';
 import { planned } from '../../test/intake-producer.js';
 import { RunningTracking } from '../../test/running-tracking.js';
+import { missedClocks } from '../assignments/assignment-store.js';
 import { ClockScanner } from './clock-scanner.js';
 
 const day = 86_400_000;
@@ -113,6 +115,16 @@ describe('due clocks', () => {
     tracking.setTime(at(completionDueAt, day));
     await scan();
     expect((await fired(lead.assignmentId)).at(-1)).toEqual(['COMPLETION', completionDueAt]);
+  });
+
+  it('are read from the index of open clocks, so that the cost follows what falls due', async () => {
+    const plan = await tracking.service.app.get(DataSource).transaction(async (manager) => {
+      await manager.query('SET LOCAL enable_seqscan = off');
+      return manager.query<{ 'QUERY PLAN': string }[]>(
+        `EXPLAIN SELECT assignment_id FROM assignment_clock WHERE ${missedClocks('now()')} ORDER BY due_at LIMIT 10`,
+      );
+    });
+    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toMatch(/Index Scan using assignment_clock_open/);
   });
 
   it('are found by the running scanner', async () => {
