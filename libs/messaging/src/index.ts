@@ -17,7 +17,7 @@ export type { ConsumerStatus, MessagingStatusReport } from './messaging-status.j
 export { Rebuild } from './rebuild.js';
 export type { RebuildProgress } from './rebuild.js';
 export { Relay } from './relay/relay.js';
-export { EventLogPartitions } from './tables/event-log-partitions.js';
+export { MessagingUpkeep } from './tables/messaging-upkeep.js';
 export { MessagingTables1764000000001 } from './tables/messaging-tables.migration.js';
 export { CommandTransaction } from './write/command-transaction.js';
 export type { Tx } from './write/tx.js';

@@ -22,7 +22,7 @@ import { Relay } from './relay/relay.js';
 import { ShardLeases } from './relay/shard-leases.js';
 import { JetStreamPublisher, StreamPublisher } from './relay/stream-publisher.js';
 import { NatsLink } from './stream/nats-link.js';
-import { EventLogPartitions } from './tables/event-log-partitions.js';
+import { MessagingUpkeep } from './tables/messaging-upkeep.js';
 import { CommandTransaction } from './write/command-transaction.js';
 
 /** What services and the platform use; the rest stays inside. */
@@ -30,7 +30,7 @@ const PUBLIC = [
   Clock,
   CommandTransaction,
   DeadLetters,
-  EventLogPartitions,
+  MessagingUpkeep,
   EventLogReader,
   Inbox,
   JetStreamStrategy,

@@ -45,7 +45,7 @@ export class PositionBatch {
           consumer,
           queue.map(({ event }) => event),
         );
-        for (const { event, resolve } of queue) resolve(moved.has(event.aggregateId));
+        for (const { event, resolve } of queue) resolve(moved.has(event));
       } catch (error) {
         for (const { reject } of queue) reject(error);
       }

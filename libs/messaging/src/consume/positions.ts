@@ -57,26 +57,27 @@ export function standingOf(event: EventEnvelope, position: Position): Standing {
   return event.aggregateVersion === position.version + 1 ? 'NEXT' : { missingFrom: position.version + 1 };
 }
 
-/** Moves the positions of many aggregates at once, each by one event; answers the aggregates that moved. */
+/** Moves the positions of many aggregates at once; answers the events that moved theirs. */
 export async function advanceMany(
   manager: EntityManager,
   consumer: string,
   events: EventEnvelope[],
-): Promise<Set<string>> {
+): Promise<Set<EventEnvelope>> {
   const sorted = [...events].sort((a, b) => (a.aggregateId < b.aggregateId ? -1 : 1));
-  const rows = await manager.query<{ aggregate_id: string }[]>(
+  const rows = await manager.query<{ aggregate_id: string; version: number }[]>(
     `WITH event AS (SELECT * FROM unnest($2::text[], $3::int[]) AS e (aggregate_id, version)),
      first AS (
        INSERT INTO consumer_position (consumer, aggregate_id, version)
-       SELECT $1, aggregate_id, 1 FROM event WHERE version = 1
-       ON CONFLICT (consumer, aggregate_id) DO NOTHING RETURNING aggregate_id),
+       SELECT DISTINCT $1, aggregate_id, 1 FROM event WHERE version = 1
+       ON CONFLICT (consumer, aggregate_id) DO NOTHING RETURNING aggregate_id, version),
      later AS (
        UPDATE consumer_position p SET version = event.version FROM event
         WHERE p.consumer = $1 AND p.aggregate_id = event.aggregate_id AND p.version = event.version - 1
           AND event.version > 1 AND NOT p.is_parked
-       RETURNING p.aggregate_id)
-     SELECT aggregate_id FROM first UNION ALL SELECT aggregate_id FROM later`,
+       RETURNING p.aggregate_id, p.version)
+     SELECT * FROM first UNION ALL SELECT * FROM later`,
     [consumer, sorted.map((event) => event.aggregateId), sorted.map((event) => event.aggregateVersion)],
   );
-  return new Set(rows.map((row) => row.aggregate_id));
+  const moved = new Set(rows.map((row) => `${row.aggregate_id} ${row.version}`));
+  return new Set(events.filter((event) => moved.has(`${event.aggregateId} ${event.aggregateVersion}`)));
 }

@@ -11,6 +11,8 @@ import { ShardLeases } from './shard-leases.js';
 import { StreamPublisher } from './stream-publisher.js';
 
 const BATCH = 500;
+/** Under load rounds begin at least this far apart, so that one round carries many commits; the first after a pause goes at once. */
+const ROUND_MS = 20;
 const FIRST_POLL_MS = 20;
 const IDLE_POLL_MS = 500;
 /** With other instances alive, a commit here may lie in a shard of theirs, and they hear no signal of it. */
@@ -64,9 +66,11 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     while (!this.stopping.signal.aborted) {
       try {
         await this.keepLease();
+        const begunAt = performance.now();
         const published = await this.round();
         failures = 0;
         if (published === BATCH) continue;
+        if (published > 0) await pause(Math.max(0, ROUND_MS - (performance.now() - begunAt)));
         idleRounds = published > 0 ? 0 : idleRounds + 1;
         const limit = this.instances > 1 ? SHARED_POLL_MS : IDLE_POLL_MS;
         await this.signal.wait(Math.min(limit, FIRST_POLL_MS * 2 ** Math.min(idleRounds, 6)));

@@ -69,10 +69,11 @@ export class NatsLink implements OnModuleInit, OnApplicationShutdown {
     for (let failures = 1; !this.stop.signal.aborted; failures += 1) {
       try {
         const connection = await connect({
-          servers: this.options.natsUrl.split(','),
+          ...serversOf(this.options.natsUrl),
           name: this.options.service,
           timeout: 3_000,
           maxReconnectAttempts: -1,
+          ignoreAuthErrorAbort: true,
           reconnectTimeWait: RECONNECT_MS,
           pingInterval: 10_000,
         });
@@ -102,4 +103,13 @@ export class NatsLink implements OnModuleInit, OnApplicationShutdown {
       }
     }
   }
+}
+
+/** Comma-separated URLs as connection options; `nats://user:password@host` or `nats://token@host` also says who connects. */
+export function serversOf(natsUrl: string): { servers: string[]; user?: string; pass?: string; token?: string } {
+  const urls = natsUrl.split(',').map((url) => new URL(url.trim()));
+  const servers = urls.map((url) => `${url.protocol}//${url.host}`);
+  const [name, password] = [urls[0]?.username ?? '', urls[0]?.password ?? ''].map(decodeURIComponent);
+  if (!name) return { servers };
+  return password ? { servers, user: name, pass: password } : { servers, token: name };
 }

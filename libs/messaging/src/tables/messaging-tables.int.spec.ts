@@ -3,7 +3,7 @@ import { FixedClock } from '@ducha/testing';
 import { ItemScenario, changeItem, newItemId } from '../../test/item-scenario.js';
 import { Clock } from '../clock.js';
 import { EventLogReader } from '../event-log/event-log-reader.js';
-import { EventLogPartitions } from './event-log-partitions.js';
+import { MessagingUpkeep } from './messaging-upkeep.js';
 import { MessagingTables1764000000001 } from './messaging-tables.migration.js';
 
 describe('MessagingTables', () => {
@@ -42,7 +42,7 @@ describe('MessagingTables', () => {
       );
     const expected = ['event_log_2031_11', 'event_log_2031_12', 'event_log_2032_01', 'event_log_2032_02'];
     expect((await of2031()).map(({ name }) => name)).toEqual(expected);
-    expect(await service.get(EventLogPartitions).ensure(clock.now())).toBe(0);
+    expect(await service.get(MessagingUpkeep).ensurePartitions(clock.now())).toBe(0);
   });
 
   it('takes events of a month without partition, and moves them when the partition comes', async () => {
@@ -60,8 +60,16 @@ describe('MessagingTables', () => {
       )[0]?.name;
     expect(await partitionOf()).toBe('event_log_default');
 
-    expect(await service.get(EventLogPartitions).ensure(clock.now(), 0)).toBe(1);
+    expect(await service.get(MessagingUpkeep).ensurePartitions(clock.now(), 0)).toBe(1);
     expect(await partitionOf()).toBe('event_log_2033_06');
     expect(await service.get(EventLogReader).byAggregate(id)).toMatchObject([{ aggregateVersion: 1 }]);
+  });
+
+  it('forgets receipts after thirty days', async () => {
+    const service = await scenario.startProducer({ options: { publishes: null } });
+    await service.sql(`INSERT INTO command_receipt (person_id, key, fingerprint, created_at)
+                       VALUES ('p', 'old', '', '2026-03-01T00:00:00Z'), ('p', 'new', '', '2026-03-03T00:00:00Z')`);
+    expect(await service.get(MessagingUpkeep).forgetReceipts(new Date('2026-04-01T00:00:00Z'))).toBe(1);
+    expect(await service.sql('SELECT key FROM command_receipt')).toEqual([{ key: 'new' }]);
   });
 });
