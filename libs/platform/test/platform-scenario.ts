@@ -1,6 +1,5 @@
 import { createTestDatabase, TestIdentity, testNamespace, type TestDatabase } from '@ducha/testing';
 import type { SpanProcessor } from '@opentelemetry/sdk-trace';
-import { pino } from 'pino';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import {
@@ -13,6 +12,7 @@ import {
   type RunningService,
   type ServiceConfig,
 } from '../src/index.js';
+import { createLogger } from '../src/logging/create-logger.js';
 import { notesService } from './notes-service.js';
 import { posts, units } from './organization.js';
 
@@ -67,10 +67,9 @@ export class PlatformScenario {
     config: ServiceConfig,
     spanProcessors?: SpanProcessor[],
   ): Promise<RunningService> {
-    const logger = pino(
-      { level: config.LOG_LEVEL },
-      { write: (line: string) => void this.lines.push(JSON.parse(line) as Record<string, unknown>) },
-    );
+    const logger = createLogger(name, config.LOG_LEVEL, {
+      write: (line) => void this.lines.push(JSON.parse(line) as Record<string, unknown>),
+    });
     const service = await startService(notesService(name, config), config, { logger, spanProcessors });
     this.services.push(service);
     return service;

@@ -167,7 +167,7 @@ describe('what nobody foresaw', () => {
       const answer = await get(`${notes}/${path}`, { 'x-request-id': `looking-for-${path}` });
       expectProblem(answer, 500, 'platform.internal');
       expect(JSON.stringify(answer.body)).not.toMatch(/secret|note|NULL|constraint/i);
-      const line = scenario.lines.find((entry) => entry.requestId === `looking-for-${path}` && entry.level === 50);
+      const line = scenario.lines.find((entry) => entry.requestId === `looking-for-${path}` && entry.level === 'error');
       expect(line).toMatchObject({
         msg: 'request failed',
         method: 'GET',
@@ -176,6 +176,14 @@ describe('what nobody foresaw', () => {
       });
     },
   );
+});
+
+describe('the log of a failure', () => {
+  it('keeps what was asked of the database to itself', async () => {
+    await get(`${notes}/duplicate`, { 'x-request-id': 'failed-statement' });
+    const line = scenario.lines.find((entry) => entry.requestId === 'failed-statement' && entry.level === 'error');
+    expect(line).toMatchObject({ service: 'intake', err: { type: 'QueryFailedError', query: '[redacted]' } });
+  });
 });
 
 describe('sign-in', () => {
