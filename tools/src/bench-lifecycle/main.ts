@@ -13,6 +13,7 @@ import { scriptOf } from './raw/script.js';
 import { reportOf, textOf } from './report.js';
 import type { Measured, Report } from './report.js';
 import { runHttp, runRaw } from './sides.js';
+import type { Meters } from './sides.js';
 import { gatheringMs, perLifecycle, writtenSoFar } from './written.js';
 
 const startedAt = Date.now();
@@ -25,7 +26,7 @@ const leftovers: (() => Promise<unknown>)[] = [];
 
 async function bench(options: BenchOptions): Promise<Report> {
   log('starting the platform');
-  const { origin, databaseUrls, stop } =
+  const { origin, databaseUrls, parts, stop } =
     options.baseUrl === undefined ? await ownPlatform() : await runningPlatform(options.baseUrl);
   leftovers.push(stop);
   const state = await PlatformState.open(databaseUrls);
@@ -52,7 +53,7 @@ async function bench(options: BenchOptions): Promise<Report> {
 
   await pause(gatheringMs);
   const before = { http: await writtenSoFar(databaseUrls), rawSql: await writtenSoFar(scratch.urls) };
-  const measured = await measure(options, { http, raw, state, serverUrl: databaseUrls.intake });
+  const measured = await measure(options, { http, raw, state, meters: { serverUrl: databaseUrls.intake, parts } });
   const lifecycles = (runs: Measured['rawSql']): number => runs.reduce((sum, { played }) => sum + played, 0);
   log('checking that nothing was lost or doubled');
   await state.expectExactly(2 + lifecycles(measured.http), http.title);
@@ -67,17 +68,17 @@ interface Sides {
   http: HttpSide;
   raw: RawSide;
   state: PlatformState;
-  serverUrl: string;
+  meters: Meters;
 }
 
 /** Windows of both sides in turn, so that a machine that drifts drifts for both. */
-async function measure(options: BenchOptions, { http, raw, state, serverUrl }: Sides): Promise<Measured> {
+async function measure(options: BenchOptions, { http, raw, state, meters }: Sides): Promise<Measured> {
   const measured: Measured = { http: [], rawSql: [] };
   for (const clients of options.clients) {
     for (let round = 1; round <= options.rounds; round += 1) {
       const shape = { clients, seconds: options.seconds, warmUpSeconds: options.warmUpSeconds };
-      const one = await runHttp(http, state, serverUrl, shape);
-      const other = await runRaw(raw, serverUrl, shape);
+      const one = await runHttp(http, state, meters, shape);
+      const other = await runRaw(raw, meters, shape);
       measured.http.push(one);
       measured.rawSql.push(other);
       const [perSecond, rawPerSecond] = [one, other].map(({ durationsMs, seconds }) => durationsMs.length / seconds);

@@ -7,10 +7,14 @@ import { createInterface } from 'node:readline';
 import { freePort } from '@ducha/testing';
 import { baseUrl, databaseUrls } from '../client/databases.js';
 import type { Service } from '../client/databases.js';
+import { layoutOf } from '../start/layout.js';
+import { readState } from '../start/state-file.js';
 
 export interface MeasuredPlatform {
   origin: string;
   databaseUrls: Record<Service, string>;
+  /** Process ids of its parts by name. */
+  parts: Record<string, number>;
   stop(): Promise<void>;
 }
 
@@ -19,6 +23,7 @@ export async function runningPlatform(origin: string): Promise<MeasuredPlatform>
   return {
     origin: origin || (await baseUrl()),
     databaseUrls: await databaseUrls(),
+    parts: await partsOf(process.env),
     stop: () => Promise.resolve(),
   };
 }
@@ -43,11 +48,21 @@ export async function ownPlatform(): Promise<MeasuredPlatform> {
   };
   try {
     await ready(child);
-    return { origin: `http://localhost:${port}`, databaseUrls: await databaseUrls(env), stop };
+    return {
+      origin: `http://localhost:${port}`,
+      databaseUrls: await databaseUrls(env),
+      parts: await partsOf(env),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+async function partsOf(env: NodeJS.ProcessEnv): Promise<Record<string, number>> {
+  const state = await readState(layoutOf(env).runFile);
+  return Object.fromEntries((state?.parts ?? []).map(({ name, pid }) => [name, pid]));
 }
 
 function ready(child: ChildProcess): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Machine } from './machine.js';
+import type { ProcessorTimes } from './processor-time.js';
 import type { HttpRun, Run } from './sides.js';
 import { ratioOf, spreadOf, summarize } from './statistics.js';
 import type { Summary } from './statistics.js';
@@ -11,11 +12,13 @@ export interface Result extends Summary {
   clients: number;
 }
 
-/** Writes per lifecycle over all runs of a side. */
-export interface Writes {
+/** What a lifecycle costs, over all runs of a side. */
+export interface Costs {
   lifecycles: number;
   transactions: number;
   walKiB: number;
+  /** Milliseconds of processor time by part. */
+  processorMs: ProcessorTimes;
   rows: Written;
 }
 
@@ -27,7 +30,7 @@ export interface Report {
   ratios: Record<string, number>;
   /** Lowest and highest ratio of neighbouring windows. */
   ratioSpreads: Record<string, { lowest: number; highest: number }>;
-  writes: Record<Side, Writes>;
+  costs: Record<Side, Costs>;
   /** Most seconds until everything was applied everywhere after a run. */
   catchUpSeconds: number;
   /** Acknowledgements per lifecycle that came before the assignment had arrived. */
@@ -54,7 +57,7 @@ export function reportOf(machine: Machine, { http, rawSql }: Measured, rows: Rec
     results,
     ratios: byClients((clients) => ratioOf(summarize(of(http, clients)), summarize(of(rawSql, clients)))),
     ratioSpreads: byClients((clients) => spreadOf(of(http, clients), of(rawSql, clients))),
-    writes: { http: writesOf(http, rows.http), rawSql: writesOf(rawSql, rows.rawSql) },
+    costs: { http: costsOf(http, rows.http), rawSql: costsOf(rawSql, rows.rawSql) },
     catchUpSeconds: Math.max(...http.map((run) => run.catchUpSeconds)),
     tooEarly: sum(http, (run) => run.tooEarly) / sum(http, (run) => run.played),
   };
@@ -63,19 +66,23 @@ export function reportOf(machine: Machine, { http, rawSql }: Measured, rows: Rec
 const sum = <R>(runs: readonly R[], value: (run: R) => number): number =>
   runs.reduce((total, run) => total + value(run), 0);
 
-function writesOf(runs: readonly Run[], rows: Written): Writes {
+function costsOf(runs: readonly Run[], rows: Written): Costs {
   const lifecycles = sum(runs, ({ played }) => played);
+  const parts = Object.keys(runs[0]?.processorMs ?? {});
   return {
     lifecycles,
     transactions: sum(runs, ({ transactions }) => transactions) / lifecycles,
     walKiB: sum(runs, ({ walBytes }) => walBytes) / lifecycles / 1024,
+    processorMs: Object.fromEntries(
+      parts.map((part) => [part, sum(runs, ({ processorMs }) => processorMs[part] ?? 0) / lifecycles]),
+    ),
     rows,
   };
 }
 
 /** The report for people. */
 export function textOf(report: Report): string {
-  const { machine, writes } = report;
+  const { machine, costs } = report;
   return [
     `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, ${machine.system}, node ${machine.node}, PostgreSQL ${machine.postgres}, load before ${machine.loadBefore}`,
     `  ${Object.entries(machine.postgresSettings)
@@ -87,13 +94,14 @@ export function textOf(report: Report): string {
       ...report.results.map((result) => lineOf(result, report)),
     ]),
     '',
-    'written per lifecycle, over all runs',
+    'per lifecycle, over all runs',
     ...table([
       ['', 'HTTP', 'raw SQL'],
-      ['lifecycles', String(writes.http.lifecycles), String(writes.rawSql.lifecycles)],
-      ['writing transactions', writes.http.transactions.toFixed(1), writes.rawSql.transactions.toFixed(1)],
-      ['write-ahead log KiB', writes.http.walKiB.toFixed(0), writes.rawSql.walKiB.toFixed(0)],
-      ...rowLines(writes.http.rows, writes.rawSql.rows),
+      ['lifecycles', String(costs.http.lifecycles), String(costs.rawSql.lifecycles)],
+      ['writing transactions', costs.http.transactions.toFixed(1), costs.rawSql.transactions.toFixed(1)],
+      ['write-ahead log KiB', costs.http.walKiB.toFixed(0), costs.rawSql.walKiB.toFixed(0)],
+      ...processorLines(costs.http.processorMs, costs.rawSql.processorMs),
+      ...rowLines(costs.http.rows, costs.rawSql.rows),
     ]),
     '',
     `HTTP: everything applied everywhere at most ${report.catchUpSeconds.toFixed(1)} s after the last answer; ${report.tooEarly.toFixed(2)} acknowledgements per lifecycle came before the assignment had arrived`,
@@ -109,6 +117,15 @@ function lineOf(
   const { lowest = 0, highest = 0 } = ratioSpreads[`toRawSql${clients}`] ?? {};
   const ratio = ratios[`toRawSql${clients}`] ?? 0;
   return [String(clients), 'HTTP', ...figures, ratio.toFixed(2), `${lowest.toFixed(2)}–${highest.toFixed(2)}`];
+}
+
+function processorLines(http: ProcessorTimes, rawSql: ProcessorTimes): string[][] {
+  const cell = (ms = 0): string => ms.toFixed(1);
+  const total = (times: ProcessorTimes): number => Object.values(times).reduce((sum, ms) => sum + ms, 0);
+  return [
+    ['processor time ms', cell(total(http)), cell(total(rawSql))],
+    ...Object.keys(http).map((part) => [`  ${part}`, cell(http[part]), cell(rawSql[part])]),
+  ];
 }
 
 /** Rows inserted + updated + deleted by table, and whether both sides wrote the same. */
