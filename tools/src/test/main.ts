@@ -51,6 +51,7 @@ async function* checks(): AsyncGenerator<Outcome> {
   yield check('type check', 'npm', ['run', '--silent', 'typecheck']);
   yield check('lint', 'npm', ['run', '--silent', 'lint']);
   yield check('format', 'npm', ['run', '--silent', 'format:check']);
+  yield check('contracts', process.execPath, [join(root, 'tools', 'dist', 'contracts', 'main.js'), '--check']);
   const range = commitRange(root);
   if (range) yield check('commit messages', bin('commitlint'), range);
   else console.log('\nSKIPPED commit messages: no git history here');
