@@ -76,7 +76,7 @@ function run(command, args, { env = process.env, onTick, onOutput } = {}) {
       finish();
       reject(error);
     });
-    child.once('exit', (code, signal) => {
+    child.once('close', (code, signal) => {
       finish();
       resolve(code ?? 128 + (signal === 'SIGINT' ? 2 : 15));
     });
@@ -85,34 +85,38 @@ function run(command, args, { env = process.env, onTick, onOutput } = {}) {
 
 const secondsSince = (start) => Math.round((Date.now() - start) / 1000);
 
-async function npm(args) {
+/** Errors only: warnings about the older Node that runs npm itself do not matter, the pinned one runs everything else. */
+const npmOptions = ['--no-audit', '--no-fund', '--loglevel=error'];
+
+async function npm(command) {
   const start = Date.now();
+  let output = '';
   try {
-    return await run('npm', [...args, '--no-audit', '--no-fund'], {
+    const code = await run('npm', [command, ...npmOptions], {
+      onOutput: (text) => (output += text),
       onTick: () => console.log(texts.stillInstalling(secondsSince(start))),
     });
+    return { code, output };
   } catch (error) {
     if (error.code === 'ENOENT') throw new Refusal(texts.noNpm);
     throw error;
   }
 }
 
-/** npm calls a lock file that does not fit package.json a usage error before it touches anything. */
-function lockFits() {
-  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages[''];
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const wanted = { ...manifest.dependencies, ...manifest.devDependencies };
-  const locked = { ...lock.dependencies, ...lock.devDependencies };
-  return Object.keys(wanted).every((name) => wanted[name] === locked[name]);
+async function install() {
+  const clean = await npm('ci');
+  if (clean.code === 0 || !clean.output.includes('EUSAGE')) return clean;
+  // The lock file does not fit: npm says so before it touches anything.
+  console.log(texts.lockOutdated);
+  return npm('install');
 }
 
 async function ensureInstalled() {
   if (!isInstalled()) {
     const start = Date.now();
     console.log(texts.installing);
-    const fits = existsSync(join(root, 'package-lock.json')) && lockFits();
-    if (!fits) console.log(texts.lockOutdated);
-    if ((await npm([fits ? 'ci' : 'install'])) !== 0) throw new Refusal(texts.installFailed);
+    const { code, output } = await install();
+    if (code !== 0) throw new Refusal(`${texts.installFailed}\n${output}`);
     console.log(texts.installed(secondsSince(start)));
   }
   if (!existsSync(runtime)) throw new Refusal(texts.noRuntime);
