@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
 /** Levels of government, 1 (自治区) to 5 (嘎查村); a department has the level of its government. */
-export const regionLevels = ['AUTONOMOUS_REGION', 'LEAGUE_CITY', 'BANNER_COUNTY', 'SUMU_TOWNSHIP', 'GACHA_VILLAGE'] as const;
+export const regionLevels = [
+  'AUTONOMOUS_REGION',
+  'LEAGUE_CITY',
+  'BANNER_COUNTY',
+  'SUMU_TOWNSHIP',
+  'GACHA_VILLAGE',
+] as const;
 export const RegionLevel = z.enum(regionLevels);
 export type RegionLevel = z.infer<typeof RegionLevel>;
 
