@@ -22,6 +22,7 @@ import { Relay } from './relay/relay.js';
 import { ShardLeases } from './relay/shard-leases.js';
 import { JetStreamPublisher, StreamPublisher } from './relay/stream-publisher.js';
 import { NatsLink } from './stream/nats-link.js';
+import { ConnectionGuard } from './tables/connection-guard.js';
 import { MessagingUpkeep } from './tables/messaging-upkeep.js';
 import { CommandTransaction } from './write/command-transaction.js';
 
@@ -40,6 +41,7 @@ const PUBLIC = [
 ];
 
 const INTERNAL = [
+  ConnectionGuard,
   DeadLetterStore,
   EventApplier,
   EventHandlers,

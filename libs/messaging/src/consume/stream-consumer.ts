@@ -18,7 +18,7 @@ import type { Verdict } from './lanes.js';
 import type { OrderedApplier } from './ordered-applier.js';
 
 const MAX_RETRY_MS = 10_000;
-const MAX_OUTAGE_PAUSE_MS = 5_000;
+const MAX_OUTAGE_PAUSE_MS = 2_000;
 
 interface Delivery {
   event: EventEnvelope;

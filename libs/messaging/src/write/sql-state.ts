@@ -18,17 +18,19 @@ const NETWORK_CODES = new Set([
   'EHOSTUNREACH',
 ]);
 
+const CONNECTION_LOST =
+  /connection terminated|timeout exceeded when trying to connect|encountered a connection error|query runner already released/i;
+
 /**
- * The database is away, starting, stopping, full or out of connections (SQLSTATE classes 08, 53, 57P and 58): nothing is
- * known about the work itself, so such a failure says nothing against the event or command.
+ * The database is away, starting, stopping, full or out of connections (SQLSTATE classes 08, 53, 57P and 58), or the
+ * connection of the transaction was lost: nothing is known about the work itself, so such a failure says nothing against the
+ * event or command.
  */
 export function isOutage(error: unknown): boolean {
   const code = sqlStateOf(error);
   if (code !== undefined) return NETWORK_CODES.has(code) || /^(08|53|57P|58)/.test(code);
-  const message = error instanceof Error ? error.message : '';
-  return /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i.test(
-    message,
-  );
+  if (!(error instanceof Error)) return false;
+  return CONNECTION_LOST.test(error.message) || isOutage(error.cause);
 }
 
 /** The UNIQUE constraint a statement ran into, if it did. */
