@@ -11,5 +11,5 @@ export default async function setUpBrowserTier(): Promise<void> {
     return;
   }
   process.env.CHROMIUM_PATH = path;
-  await startPlatform();
+  await startPlatform({ hasDemo: true });
 }

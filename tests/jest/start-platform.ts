@@ -24,13 +24,13 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts the built platform as `npm start` does and waits for its last line. */
-export async function startPlatform(): Promise<void> {
+/** Starts the built platform as `npm start` does, with or without its demo, and waits for its last line. */
+export async function startPlatform({ hasDemo = false }: { hasDemo?: boolean } = {}): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'ducha-e2e-'));
   const port = await freePort();
   const child = spawn(
     process.execPath,
-    [join(root, 'tools/dist/start/main.js'), '--port', String(port), '--no-demo', '--ephemeral'],
+    [join(root, 'tools/dist/start/main.js'), '--port', String(port), '--ephemeral', ...(hasDemo ? [] : ['--no-demo'])],
     {
       cwd: root,
       env: { ...process.env, DUCHA_HOME: home, NODE_OPTIONS: '' },
