@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MessagingModule } from '@ducha/messaging';
-import { DirectoryModule } from '@ducha/platform';
+import { DirectoryModule, messagingConnection } from '@ducha/platform';
 import type { ReportingConfig } from './config.js';
 import { DashboardsModule } from './dashboards/dashboards.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
@@ -9,7 +9,7 @@ import { ProjectionsModule } from './projections/projections.module.js';
 /** Composition root: one line per noun. */
 @Module({})
 export class ReportingModule {
-  static forRoot(config: Pick<ReportingConfig, 'NATS_URL' | 'MESSAGING_NAMESPACE' | 'NATS_REPLICAS'>): DynamicModule {
+  static forRoot(config: ReportingConfig): DynamicModule {
     return {
       module: ReportingModule,
       imports: [
@@ -22,9 +22,7 @@ export class ReportingModule {
             { context: 'scoring', aggregates: ['deduction'] },
           ],
           projectionTables: ['unit', 'post', 'item_row', 'assignment_row', 'deduction_row'],
-          natsUrl: config.NATS_URL,
-          namespace: config.MESSAGING_NAMESPACE,
-          replicas: config.NATS_REPLICAS,
+          ...messagingConnection(config),
         }),
         DirectoryModule.forRoot({ consumes: true }),
         ProjectionsModule,

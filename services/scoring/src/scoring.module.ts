@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MessagingModule } from '@ducha/messaging';
-import { DirectoryModule } from '@ducha/platform';
+import { DirectoryModule, messagingConnection } from '@ducha/platform';
 import type { ScoringConfig } from './config.js';
 import { DeductionsModule } from './deductions/deductions.module.js';
 import { RuleSetsModule } from './rule-sets/rule-sets.module.js';
@@ -9,7 +9,7 @@ import { ScoresModule } from './scores/scores.module.js';
 /** Composition root: one line per noun. */
 @Module({})
 export class ScoringModule {
-  static forRoot(config: Pick<ScoringConfig, 'NATS_URL' | 'MESSAGING_NAMESPACE' | 'NATS_REPLICAS'>): DynamicModule {
+  static forRoot(config: ScoringConfig): DynamicModule {
     return {
       module: ScoringModule,
       imports: [
@@ -22,9 +22,7 @@ export class ScoringModule {
           ],
           // Deductions carry people's decisions and are no projection; the directory copy and the holders are.
           projectionTables: ['unit', 'post', 'item_holder'],
-          natsUrl: config.NATS_URL,
-          namespace: config.MESSAGING_NAMESPACE,
-          replicas: config.NATS_REPLICAS,
+          ...messagingConnection(config),
         }),
         DirectoryModule.forRoot({ consumes: true }),
         RuleSetsModule,

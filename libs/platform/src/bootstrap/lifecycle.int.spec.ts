@@ -212,6 +212,12 @@ describe('what a service tells about itself', () => {
         },
       },
     });
+    for (const [, path = ''] of JSON.stringify(body).matchAll(/"\$ref":"#\/([^"]+)"/g)) {
+      const target = path
+        .split('/')
+        .reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], body);
+      expect({ path, isFound: target !== undefined }).toEqual({ path, isFound: true });
+    }
     expect(Object.keys(body.paths as object).join()).not.toMatch(/health|status|metrics/);
     expect(JSON.parse(JSON.stringify(await describeService(notesService('intake', config), config)))).toEqual(body);
   });

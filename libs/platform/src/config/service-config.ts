@@ -43,7 +43,9 @@ export const serviceConfigShape = {
 export type ServiceConfig = z.infer<z.ZodObject<typeof serviceConfigShape>>;
 
 /** What `MessagingModule.forRoot` takes from the configuration. */
-export const messagingConnection = (config: ServiceConfig) => ({
+export const messagingConnection = (
+  config: Pick<ServiceConfig, 'NATS_URL' | 'MESSAGING_NAMESPACE' | 'NATS_REPLICAS' | 'NATS_MONITOR_URL'>,
+) => ({
   natsUrl: config.NATS_URL,
   namespace: config.MESSAGING_NAMESPACE,
   replicas: config.NATS_REPLICAS,
