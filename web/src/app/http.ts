@@ -39,16 +39,28 @@ function urlOf(path: string, params: QueryParams): string {
   return text ? `/api${path}?${text}` : `/api${path}`;
 }
 
-async function send(url: string, signal: AbortSignal | undefined): Promise<Response> {
-  const headers = new Headers({ accept: 'application/json', authorization: `Bearer ${await accessToken()}` });
+async function send(url: string, init: RequestInit): Promise<Response> {
+  const headers = new Headers(init.headers);
+  headers.set('accept', 'application/json');
+  headers.set('authorization', `Bearer ${await accessToken()}`);
   const postId = chosenPostId();
   if (postId) headers.set('x-post-id', postId);
   try {
-    return await fetch(url, { headers, signal: signal ?? null });
+    return await fetch(url, { ...init, headers });
   } catch (cause) {
-    if (signal?.aborted) throw cause;
+    if (init.signal?.aborted) throw cause;
     throw new ApiProblem(0, '', '');
   }
+}
+
+/** A token refused in between is renewed once before the session counts as expired. */
+async function answerTo<T>(url: string, init: RequestInit): Promise<T> {
+  // Pages that read again and again must not knock on after the sign-in has ended.
+  if (sessionStore.current().kind === 'EXPIRED') throw new ApiProblem(401, '', '');
+  let response = await send(url, init);
+  if (response.status === 401 && (await renewAfterRefusal())) response = await send(url, init);
+  if (!response.ok) throw await problemOf(response);
+  return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {
@@ -63,13 +75,31 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   );
 }
 
-/** Reads one representation; a token refused in between is renewed once before the session counts as expired. */
-export async function apiGet<T>(path: string, params: QueryParams = {}, signal?: AbortSignal): Promise<T> {
-  // Pages that read again and again must not knock on after the sign-in has ended.
-  if (sessionStore.current().kind === 'EXPIRED') throw new ApiProblem(401, '', '');
-  const url = urlOf(path, params);
-  let response = await send(url, signal);
-  if (response.status === 401 && (await renewAfterRefusal())) response = await send(url, signal);
-  if (!response.ok) throw await problemOf(response);
-  return (await response.json()) as T;
+/** Reads one representation. */
+export function apiGet<T>(path: string, params: QueryParams = {}, signal?: AbortSignal): Promise<T> {
+  return answerTo<T>(urlOf(path, params), { signal: signal ?? null });
+}
+
+export interface ApiCommand {
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: string;
+  body?: unknown;
+  /** Made when the form opens and kept over retries: what arrived twice is done once. */
+  idempotencyKey: string;
+  /** The version the person has read; the services refuse (409) when the row has moved on since. */
+  version?: number | undefined;
+}
+
+/** Gives one command and answers with the new representation. */
+export function apiCommand<T>({ method, path, body, idempotencyKey, version }: ApiCommand): Promise<T> {
+  const headers: Record<string, string> = { 'idempotency-key': idempotencyKey };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (version !== undefined) headers['if-match'] = `"${version}"`;
+  return answerTo<T>(urlOf(path, {}), { method, headers, body: body === undefined ? null : JSON.stringify(body) });
+}
+
+/** 128 random bits; `crypto.randomUUID` is younger than the oldest browser we support. */
+export function newIdempotencyKey(): string {
+  const bytes = window.crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
