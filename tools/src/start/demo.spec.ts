@@ -33,10 +33,10 @@ afterEach(async () => {
 
 describe('demoOnce', () => {
   it('plays once and never again on the same data', async () => {
-    await aDemo('report(`played at ${baseUrl}`)');
+    await aDemo('report(1, 1, `played at ${baseUrl}`)');
     await demoOnce(layout(), 'http://localhost:1', log);
     await demoOnce(layout(), 'http://localhost:1', log);
-    expect(lines.filter((line) => line === '  played at http://localhost:1')).toHaveLength(1);
+    expect(lines.filter((line) => line === '  1/1 played at http://localhost:1')).toHaveLength(1);
   });
 
   it('does not play over its own half', async () => {

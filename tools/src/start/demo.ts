@@ -12,7 +12,7 @@ interface DemoRecord {
 }
 
 interface DemoModule {
-  playDemo(baseUrl: string, report: (line: string) => void): Promise<void>;
+  playDemo(baseUrl: string, report: (done: number, total: number, title: string) => void): Promise<void>;
 }
 
 /**
@@ -31,7 +31,7 @@ export async function demoOnce(layout: Layout, origin: string, log: (line: strin
   await writeRecord(layout.demoFile, { startedAt });
   const { playDemo } = (await import(pathToFileURL(module).href)) as DemoModule;
   try {
-    await playDemo(origin, (line) => log(`  ${line}`));
+    await playDemo(origin, (done, total, title) => log(`  ${done}/${total} ${title}`));
   } catch (error) {
     throw new StartFailure(texts.demoFailed, {
       advice: texts.demoAdvice,

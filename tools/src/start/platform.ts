@@ -6,6 +6,8 @@ import { texts } from './messages.zh-cn.js';
 import { nodePart, runProgram } from './node-part.js';
 import { edgeProgram, identityProgram, local, serviceProgram } from './programs.js';
 import type { Addresses } from './programs.js';
+import { waitUntilSettled } from './settled.js';
+import type { SharedAddresses } from './state-file.js';
 import type { Supervisor } from './supervisor.js';
 import { databaseVariable, embeddedDatabases, services } from './surroundings.js';
 import type { ServiceName, Surroundings } from './surroundings.js';
@@ -24,11 +26,28 @@ const databaseOf = (name: string) => `ducha_${name}`;
 /** Brings the whole platform up, part by part, each only when what it needs answers. Returns its origin. */
 export async function startPlatform(request: PlatformRequest): Promise<string> {
   const addresses = await startStores(request);
+  await request.supervisor.noteAddresses(shared(addresses));
   await migrate(request, addresses);
   await startSignIn(request, addresses);
   await startServices(request, addresses);
+  if (!request.surroundings.issuer) {
+    request.log(texts.settling);
+    await waitUntilSettled(addresses.origin);
+  }
   return addresses.origin;
 }
+
+const shared = ({ issuer, natsUrl, natsMonitorUrl, databaseUrl }: Addresses): SharedAddresses => ({
+  issuer,
+  natsUrl,
+  natsMonitorUrl,
+  databaseUrls: {
+    intake: databaseUrl('intake'),
+    tracking: databaseUrl('tracking'),
+    scoring: databaseUrl('scoring'),
+    reporting: databaseUrl('reporting'),
+  },
+});
 
 async function startStores(request: PlatformRequest): Promise<Addresses> {
   const { port, surroundings } = request;
@@ -78,7 +97,11 @@ async function freePorts(): Promise<Record<ServiceName | 'identity', number>> {
 async function migrate({ layout, supervisor, log }: PlatformRequest, addresses: Addresses): Promise<void> {
   const command = (name: ServiceName, word: string, what: string) =>
     supervisor.command(`${name} ${word}`, (onSpawn) =>
-      runProgram({ ...serviceProgram(layout, name, addresses), args: [word] }, `${what}（${name}）`, onSpawn),
+      runProgram(
+        { ...serviceProgram(layout, name, addresses, addresses.ports[name]), args: [word] },
+        `${what}（${name}）`,
+        onSpawn,
+      ),
     );
   log(texts.migrating);
   await Promise.all(services.map((name) => command(name, 'migrate', texts.migrating)));
@@ -107,7 +130,7 @@ async function startServices({ layout, supervisor, log }: PlatformRequest, addre
     services.map((name) => {
       log(texts.starting(name));
       const health = `${local(addresses.ports[name])}/api/${name}/health/ready`;
-      return supervisor.start(nodePart(serviceProgram(layout, name, addresses), health));
+      return supervisor.start(nodePart(serviceProgram(layout, name, addresses, addresses.ports[name]), health));
     }),
   );
 }

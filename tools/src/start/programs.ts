@@ -17,14 +17,18 @@ export interface Addresses {
 
 export const local = (port: number) => `http://127.0.0.1:${port}`;
 
-export function serviceProgram(layout: Layout, name: ServiceName, addresses: Addresses): NodeProgram {
+/** What a service's environment is made of. */
+type ServiceAddresses = Pick<Addresses, 'issuer' | 'natsUrl' | 'natsMonitorUrl' | 'databaseUrl'>;
+
+/** @param port where it serves; a command serves nothing and needs none */
+export function serviceProgram(layout: Layout, name: ServiceName, addresses: ServiceAddresses, port = 0): NodeProgram {
   return {
     name,
     script: join(layout.root, 'services', name, 'dist', 'main.js'),
     logFile: join(layout.logs, `${name}.log`),
     env: {
       HOST: '127.0.0.1',
-      PORT: String(addresses.ports[name]),
+      PORT: String(port),
       DATABASE_URL: addresses.databaseUrl(name),
       NATS_URL: addresses.natsUrl,
       NATS_MONITOR_URL: addresses.natsMonitorUrl,

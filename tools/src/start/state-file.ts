@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { processIdentity } from '@ducha/testing';
+import type { ServiceName } from './surroundings.js';
 
 /** A process as it can be recognised later: the same pid with another start is somebody else. */
 export interface KnownProcess {
@@ -18,6 +19,14 @@ export interface RunningPart extends KnownProcess {
   probe: Probe;
 }
 
+/** Where a maintenance command finds what the running services use. */
+export interface SharedAddresses {
+  issuer: string;
+  natsUrl: string;
+  natsMonitorUrl?: string;
+  databaseUrls: Record<ServiceName, string>;
+}
+
 /** What runs now, for `status`, `stop` and the next start. */
 export interface RunState {
   origin: string;
@@ -26,6 +35,8 @@ export interface RunState {
   parts: RunningPart[];
   /** Parts that somebody else runs, with the variable that names them. */
   external: { name: string; variable: string }[];
+  /** Known once the stores are up. */
+  addresses?: SharedAddresses;
 }
 
 /** Null when nothing is recorded. A file that cannot be read is as good as none: nothing in it could be trusted. */

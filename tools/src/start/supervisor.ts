@@ -3,7 +3,7 @@ import { texts } from './messages.zh-cn.js';
 import type { Part, PartPlan } from './part.js';
 import { StartFailure } from './start-failure.js';
 import { knownProcess, removeState, writeState } from './state-file.js';
-import type { RunState } from './state-file.js';
+import type { RunState, SharedAddresses } from './state-file.js';
 
 export interface SupervisorOptions {
   runFile: string;
@@ -56,6 +56,12 @@ export class Supervisor {
 
   get isReady(): boolean {
     return this.options.state.phase === 'READY';
+  }
+
+  /** Takes down what maintenance commands need to reach the stores. */
+  async noteAddresses(addresses: SharedAddresses): Promise<void> {
+    this.options.state.addresses = addresses;
+    await this.record();
   }
 
   async markReady(): Promise<void> {

@@ -1,0 +1,9 @@
+import { runInService } from '../maintenance/run-in-service.js';
+import { printFailure } from '../start/terminal.js';
+
+try {
+  process.exitCode = await runInService('dead-letters', process.argv.slice(2));
+} catch (error) {
+  await printFailure(error);
+  process.exitCode = 1;
+}
