@@ -95,20 +95,88 @@ const breakdown = { requirement: z.string(), noticeNumber: z.string(), assignmen
 
 export const ItemRecordedV1 = itemEvent('recorded', 'DRAFT', 'An incoming matter was recorded as a draft (拟办).', {});
 export const ItemRevisedV1 = itemEvent('revised', 'DRAFT', 'A draft or the task breakdown was changed.', {});
-export const ItemSubmittedV1 = itemEvent('submitted', 'PENDING_APPROVAL', 'The draft was submitted for approval of its registration.', {});
-export const ItemApprovedV1 = itemEvent('approved', 'REGISTERED', 'The registration was approved and the item got its number (立项).', {});
-export const ItemRejectedV1 = itemEvent('rejected', 'DRAFT', 'The registration was rejected.', reason, { reason: '依据不足，请补充来文' });
-export const ItemTransferredV1 = itemEvent('transferred', 'TRANSFERRED', 'The matter was passed on without registration (转交).', reason, { reason: '主要领导批转有关领导' });
-export const ItemFiledV1 = itemEvent('filed', 'NOT_REGISTERED', 'The matter was for reading only and is not registered.', reason, { reason: '仅供阅知' });
-export const ItemDecomposedV1 = itemEvent('decomposed', 'REGISTERED', 'The item was broken down into lead and support assignments.', { assignments: z.array(PlannedAssignment).min(1) }, { assignments: [planned] });
-export const ItemDispatchedV1 = itemEvent('dispatched', 'DISPATCHED', 'The supervision notice was issued and the assignments were dispatched (交办).', breakdown, { requirement: '按期报告落实情况', noticeNumber: '内政督通〔2026〕7号', assignments: [planned] });
+export const ItemSubmittedV1 = itemEvent(
+  'submitted',
+  'PENDING_APPROVAL',
+  'The draft was submitted for approval of its registration.',
+  {},
+);
+export const ItemApprovedV1 = itemEvent(
+  'approved',
+  'REGISTERED',
+  'The registration was approved and the item got its number (立项).',
+  {},
+);
+export const ItemRejectedV1 = itemEvent('rejected', 'DRAFT', 'The registration was rejected.', reason, {
+  reason: '依据不足，请补充来文',
+});
+export const ItemTransferredV1 = itemEvent(
+  'transferred',
+  'TRANSFERRED',
+  'The matter was passed on without registration (转交).',
+  reason,
+  { reason: '主要领导批转有关领导' },
+);
+export const ItemFiledV1 = itemEvent(
+  'filed',
+  'NOT_REGISTERED',
+  'The matter was for reading only and is not registered.',
+  reason,
+  { reason: '仅供阅知' },
+);
+export const ItemDecomposedV1 = itemEvent(
+  'decomposed',
+  'REGISTERED',
+  'The item was broken down into lead and support assignments.',
+  { assignments: z.array(PlannedAssignment).min(1) },
+  { assignments: [planned] },
+);
+export const ItemDispatchedV1 = itemEvent(
+  'dispatched',
+  'DISPATCHED',
+  'The supervision notice was issued and the assignments were dispatched (交办).',
+  breakdown,
+  { requirement: '按期报告落实情况', noticeNumber: '内政督通〔2026〕7号', assignments: [planned] },
+);
 export const ItemStartedV1 = itemEvent('started', 'IN_PROGRESS', 'The first unit acknowledged.', {});
-export const ItemReviewRequestedV1 = itemEvent('review-requested', 'UNDER_REVIEW', 'Every lead unit has submitted its completion.', {});
-export const ItemReviewReturnedV1 = itemEvent('review-returned', 'IN_PROGRESS', 'A lead unit was returned for rework.', {});
+export const ItemReviewRequestedV1 = itemEvent(
+  'review-requested',
+  'UNDER_REVIEW',
+  'Every lead unit has submitted its completion.',
+  {},
+);
+export const ItemReviewReturnedV1 = itemEvent(
+  'review-returned',
+  'IN_PROGRESS',
+  'A lead unit was returned for rework.',
+  {},
+);
 export const ItemCompletedV1 = itemEvent('completed', 'COMPLETED', 'Every lead unit was accepted (办结).', {});
-export const ItemClosedUnableV1 = itemEvent('closed-unable', 'CLOSED_UNABLE', 'The item was closed because conditions are not given.', reason, { reason: '选址不具备条件，经批准终止' });
-export const ItemSuspendedV1 = itemEvent('suspended', 'SUSPENDED', 'The item was suspended; its clocks stand still.', reason, { reason: '等待上级政策' });
-export const ItemResumedV1 = itemEvent('resumed', 'IN_PROGRESS', 'The item was resumed.', reason, { reason: '政策已明确' });
-export const ItemRevokedV1 = itemEvent('revoked', 'REVOKED', 'The registration was revoked by its approver.', reason, { reason: '事项重复' });
-export const ItemReopenedV1 = itemEvent('reopened', 'IN_PROGRESS', 'A look-back failed; the lead units got new assignments.', { ...breakdown, ...reason }, { requirement: '限期整改', noticeNumber: '内政督通〔2026〕8号', assignments: [planned], reason: '回头看发现未落实' });
+export const ItemClosedUnableV1 = itemEvent(
+  'closed-unable',
+  'CLOSED_UNABLE',
+  'The item was closed because conditions are not given.',
+  reason,
+  { reason: '选址不具备条件，经批准终止' },
+);
+export const ItemSuspendedV1 = itemEvent(
+  'suspended',
+  'SUSPENDED',
+  'The item was suspended; its clocks stand still.',
+  reason,
+  { reason: '等待上级政策' },
+);
+export const ItemResumedV1 = itemEvent('resumed', 'IN_PROGRESS', 'The item was resumed.', reason, {
+  reason: '政策已明确',
+});
+export const ItemRevokedV1 = itemEvent('revoked', 'REVOKED', 'The registration was revoked by its approver.', reason, {
+  reason: '事项重复',
+});
+export const ItemReopenedV1 = itemEvent(
+  'reopened',
+  'IN_PROGRESS',
+  'A look-back failed; the lead units got new assignments.',
+  { ...breakdown, ...reason },
+  { requirement: '限期整改', noticeNumber: '内政督通〔2026〕8号', assignments: [planned], reason: '回头看发现未落实' },
+);
 export const ItemArchivedV1 = itemEvent('archived', 'ARCHIVED', 'The item was archived.', {});

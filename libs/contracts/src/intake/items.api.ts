@@ -52,9 +52,23 @@ const matter = {
 export const RecordItemBody = z.strictObject(matter);
 export type RecordItemBody = z.infer<typeof RecordItemBody>;
 
-/** `PATCH /items/:id`: what is given replaces what was there. */
+/** `PATCH /items/:id`: what is given replaces what was there, and null clears what may be left out. */
 export const ReviseItemBody = z
-  .strictObject(matter)
+  .strictObject({
+    ...matter,
+    source: z.strictObject({
+      kind: SourceKind,
+      documentNo: source.shape.documentNo.nullable(),
+      issuedBy: source.shape.issuedBy.nullable(),
+      receivedOn: source.shape.receivedOn.nullable(),
+      sentence: source.shape.sentence.nullable(),
+      link: source.shape.link.nullable(),
+    }),
+    handlingProposal: matter.handlingProposal.nullable(),
+    initiationBasis: matter.initiationBasis.nullable(),
+    reportDueAt: matter.reportDueAt.nullable(),
+    completionDueAt: matter.completionDueAt.nullable(),
+  })
   .partial()
   .refine((changes) => Object.keys(changes).length > 0);
 export type ReviseItemBody = z.infer<typeof ReviseItemBody>;

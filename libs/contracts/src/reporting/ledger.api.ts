@@ -16,7 +16,11 @@ import { Id, Instant, UnitId, UnitPath } from '../scalars.js';
 /** SUBTREE: the unit and everything below it, as the dashboard counts. UNIT: the unit alone. */
 const scope = z.enum(['SUBTREE', 'UNIT']).default('SUBTREE');
 
-const assignmentFilters = {
+/** What a caller looks for in a ledger: part of an item's number, its title or a unit's name. */
+const wanted = z.string().trim().min(1).max(100);
+
+/** Shared by the rows and their export. */
+export const assignmentFilters = {
   /** Default: the caller's acting unit. */
   unitId: UnitId.optional(),
   scope,
@@ -25,26 +29,69 @@ const assignmentFilters = {
   role: AssignmentRole.optional(),
   itemId: Id.optional(),
   overdue: z.stringbool().optional(),
+  /** Part of the item's number, its title or the handling unit's name. Masked titles are not searched. */
+  query: wanted.optional(),
+  sourceKind: anyOf(SourceKind).optional(),
+  urgency: anyOf(Urgency).optional(),
+  dispatcherUnitId: UnitId.optional(),
+  /** `nextDueAt` from here on, this instant included. */
+  dueFrom: Instant.optional(),
+  /** `nextDueAt` before this instant. */
+  dueTo: Instant.optional(),
+  /**
+   * HANDLING: held by the caller's unit (a township: also by its villages). SUPPORT: of these, the supporting ones.
+   * DISPATCHED: dispatched by it. REVIEW: dispatched by it and waiting for its decision (submitted, declined).
+   */
+  mine: z.enum(['HANDLING', 'SUPPORT', 'DISPATCHED', 'REVIEW']).optional(),
   /** The `asOf` of the dashboard whose number is opened; default: now. */
   asOf: Instant.optional(),
 };
 
-export const LedgerAssignmentQuery = z.strictObject({
-  ...assignmentFilters,
-  /** `nextDueAt` ascending or `deliveredAt` descending. */
-  sort: z.enum(['nextDueAt', 'deliveredAt']).default('nextDueAt'),
-  ...Page.shape,
-});
-export type LedgerAssignmentQuery = z.infer<typeof LedgerAssignmentQuery>;
+/** `status` in the order of handling, `unit` in the order of the unit tree; a minus sign for descending. */
+export const ledgerAssignmentSorts = [
+  'nextDueAt',
+  '-nextDueAt',
+  'deliveredAt',
+  '-deliveredAt',
+  'itemNo',
+  '-itemNo',
+  'status',
+  '-status',
+  'unit',
+  '-unit',
+] as const;
+export const LedgerAssignmentSort = z.enum(ledgerAssignmentSorts);
+export type LedgerAssignmentSort = z.infer<typeof LedgerAssignmentSort>;
 
-export const LedgerAssignmentExportQuery = z.strictObject(assignmentFilters);
-export type LedgerAssignmentExportQuery = z.infer<typeof LedgerAssignmentExportQuery>;
+/** At most one of `cursor`, `before` and `last`. */
+export const LedgerAssignmentQuery = z
+  .strictObject({
+    ...assignmentFilters,
+    sort: LedgerAssignmentSort.default('nextDueAt'),
+    ...Page.shape,
+    /** `previousCursor` of a page: the page before it. */
+    before: Page.shape.cursor,
+    /** The last page, reached from the end. */
+    last: z.stringbool().optional(),
+  })
+  .refine(
+    ({ cursor, before, last }) => [cursor, before, last || undefined].filter((at) => at !== undefined).length < 2,
+    {
+      path: ['cursor'],
+    },
+  );
+export type LedgerAssignmentQuery = z.infer<typeof LedgerAssignmentQuery>;
 
 export const LedgerItemQuery = z.strictObject({
   /** Default: the caller's acting unit. */
   unitId: UnitId.optional(),
   scope,
   status: anyOf(ItemStatus).optional(),
+  /** Part of the number or the title. Masked titles are not searched. */
+  query: wanted.optional(),
+  sourceKind: anyOf(SourceKind).optional(),
+  /** Whether a registered item has its breakdown into tasks. */
+  isPlanned: z.stringbool().optional(),
   ...Page.shape,
 });
 export type LedgerItemQuery = z.infer<typeof LedgerItemQuery>;
@@ -92,6 +139,8 @@ export type LedgerAssignment = z.infer<typeof LedgerAssignment>;
 export const LedgerAssignmentList = z.object({
   rows: z.array(LedgerAssignment),
   nextCursor: z.string().nullable(),
+  /** For `before`; null on the first page. */
+  previousCursor: z.string().nullable(),
   /** All rows of the filters, not only of this page. */
   total: z.int().nonnegative(),
   asOf: Instant,

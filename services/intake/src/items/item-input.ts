@@ -15,7 +15,7 @@ export const toMatter = (body: Omit<RecordItemBody, 'containsStateSecret'>): Mat
   completionDueAt: toDate(body.completionDueAt),
 });
 
-/** Only what the body names changes. */
+/** Only what the body names changes; what it names as null is cleared. */
 export function toChanges({ containsStateSecret: _secret, ...body }: ReviseItemBody): Partial<MatterText> {
   const { source, reportDueAt, completionDueAt, ...plain } = body;
   return {
@@ -26,9 +26,9 @@ export function toChanges({ containsStateSecret: _secret, ...body }: ReviseItemB
   };
 }
 
-const toDate = (instant: string | undefined): Date | null => (instant === undefined ? null : new Date(instant));
+const toDate = (instant: string | null | undefined): Date | null => (instant ? new Date(instant) : null);
 
-const toSource = (source: RecordItemBody['source']): ItemSource => ({
+const toSource = (source: NonNullable<ReviseItemBody['source']>): ItemSource => ({
   kind: source.kind,
   documentNo: source.documentNo ?? null,
   issuedBy: source.issuedBy ?? null,
