@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant, UnitId } from '../scalars.js';
+import { AttachmentIds } from './attachments.api.js';
 
 const reason = z.string().trim().min(1).max(500);
 const text = z.string().trim().min(1).max(4000);
@@ -31,10 +32,11 @@ export const ReportProgress = z.strictObject({
   percent: z.int().min(0).max(100),
   /** What stands in the way (困难和问题). */
   blockers: text.nullish(),
+  attachmentIds: AttachmentIds,
 });
 export type ReportProgress = z.infer<typeof ReportProgress>;
 
-export const GiveInput = z.strictObject({ text });
+export const GiveInput = z.strictObject({ text, attachmentIds: AttachmentIds });
 export type GiveInput = z.infer<typeof GiveInput>;
 
 /** 主要领导签发，或加盖单位公章. */
@@ -44,7 +46,12 @@ export const Signature = z.discriminatedUnion('kind', [
 ]);
 export type Signature = z.infer<typeof Signature>;
 
-export const SubmitCompletion = z.strictObject({ text, signedBy: Signature, missingInputReason: reason.nullish() });
+export const SubmitCompletion = z.strictObject({
+  text,
+  signedBy: Signature,
+  missingInputReason: reason.nullish(),
+  attachmentIds: AttachmentIds,
+});
 export type SubmitCompletion = z.infer<typeof SubmitCompletion>;
 
 export const RequestExtension = z.strictObject({ reason, proposedDueAt: Instant });

@@ -6,6 +6,7 @@ import { Page, pageOf } from '../paging.js';
 import { Id, Instant, UnitId } from '../scalars.js';
 import { AssignmentFacts } from './assignment-events.v1.js';
 import { Signature } from './assignment-handling.api.js';
+import { AttachmentView } from './attachments.api.js';
 
 /** Last path segment of each command. */
 export const assignmentActions = [
@@ -68,6 +69,7 @@ export const ProgressEntryView = z.object({
   blockers: z.string().nullable(),
   signedBy: Signature.nullable(),
   missingInputReason: z.string().nullable(),
+  attachments: z.array(AttachmentView),
   enteredBy: z.object({ personName: z.string(), unitId: UnitId }),
   /** A township entered it for its village. */
   isProxyEntry: z.boolean(),
