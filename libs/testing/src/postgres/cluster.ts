@@ -25,6 +25,7 @@ export async function prepareCluster(dir: string, binaries: PostgresBinaries, us
   await mkdir(dir, { recursive: true, mode: 0o755 });
   const home = await clusterHome(dir, user);
   const data = join(home, 'data');
+  if (home !== dir && !existsSync(passwordFileOf(dir))) await discard(home);
   const password = await clusterPassword(dir, existsSync(data));
   if (existsSync(data)) await endLeftover(data);
   else await initialise(home, password, binaries, user);
@@ -40,6 +41,15 @@ export async function removeCluster(dir: string): Promise<void> {
 const elsewhere = (dir: string) =>
   join(systemDir, `${basename(dir)}-${createHash('sha256').update(dir).digest('hex').slice(0, 10)}`);
 
+const passwordFileOf = (dir: string) => join(dir, 'password');
+
+/** What a deleted checkout left behind: its folder took the password along, and a new one at the same path must not find old data. */
+async function discard(home: string): Promise<void> {
+  await endLeftover(join(home, 'data'));
+  await rm(home, { recursive: true, force: true });
+  await mkdir(home, { recursive: true, mode: 0o755 });
+}
+
 async function clusterHome(dir: string, user?: ServerUser): Promise<string> {
   if (!user || (await canReach(user, dir))) return dir;
   const home = elsewhere(dir);
@@ -48,7 +58,7 @@ async function clusterHome(dir: string, user?: ServerUser): Promise<string> {
 }
 
 async function clusterPassword(dir: string, isCreated: boolean): Promise<string> {
-  const file = join(dir, 'password');
+  const file = passwordFileOf(dir);
   if (isCreated) return (await readFile(file, 'utf8')).trim();
   const password = randomBytes(18).toString('base64url');
   await writeFile(file, `${password}\n`, { mode: 0o600 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { canReach } from './server-user.js';
@@ -36,7 +36,10 @@ async function installed(): Promise<PostgresBinaries> {
 
 async function copyFor({ postgres, initdb }: PostgresBinaries): Promise<PostgresBinaries> {
   const source = dirname(dirname(postgres));
-  const target = join(systemDir, `postgres-${createHash('sha256').update(source).digest('hex').slice(0, 10)}`);
+  // Another version at the same path is another copy.
+  const { mtimeMs, size } = await stat(postgres);
+  const key = createHash('sha256').update(`${source}\n${mtimeMs}\n${size}`).digest('hex').slice(0, 10);
+  const target = join(systemDir, `postgres-${key}`);
   if (!existsSync(target)) {
     const partial = `${target}.${process.pid}`;
     await mkdir(systemDir, { recursive: true, mode: 0o755 });

@@ -66,6 +66,17 @@ describe.each([
     await again.stop();
   });
 
+  it('begins anew where the folder was deleted, even if its data had to live elsewhere', async () => {
+    const before = await startPostgres({ dir, isDurable: false });
+    await query(before, 'CREATE TABLE forgotten (id int)');
+    await before.stop();
+    await rm(dir, { recursive: true });
+
+    const anew = await startPostgres({ dir, isDurable: false });
+    expect(await query(anew, "SELECT to_regclass('forgotten') AS found")).toEqual([{ found: null }]);
+    await anew.stop();
+  });
+
   it('says why when the port is taken', async () => {
     const holder = await startPostgres({ dir, isDurable: false });
     const other = await mkdtemp(join(tmpdir(), 'ducha-pg-other-'));
