@@ -39,3 +39,25 @@ export function isWeekend(day: DayNumber): boolean {
   const weekday = (((day + 4) % 7) + 7) % 7;
   return weekday === 0 || weekday === 6;
 }
+
+/** 1 (January) to 12. */
+export function monthOf(day: DayNumber): number {
+  return new Date(day * MS_PER_DAY).getUTCMonth() + 1;
+}
+
+/** 1 to 31. */
+export function dayOfMonth(day: DayNumber): number {
+  return new Date(day * MS_PER_DAY).getUTCDate();
+}
+
+/** Monday is 1, Sunday is 7. */
+export function weekdayOf(day: DayNumber): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1;
+}
+
+/** @param month may lie outside 1 to 12 and leads into other years; a day the month does not have is its last day */
+export function dayAt(year: number, month: number, ofMonth: number): DayNumber {
+  const first = Date.UTC(year, month - 1, 1) / MS_PER_DAY;
+  const next = Date.UTC(year, month, 1) / MS_PER_DAY;
+  return Math.min(first + ofMonth, next) - 1;
+}

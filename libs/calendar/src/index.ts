@@ -1,4 +1,10 @@
 export { dayOf, formatDay, isWeekend, parseDay, startOf, yearOf } from './day.js';
+export { dayOfMonth, monthOf, weekdayOf } from './day.js';
 export type { DayNumber } from './day.js';
-export { workCalendar } from './work-calendar.js';
-export type { PublishedYear, WorkCalendar } from './work-calendar.js';
+export { overlaysFor, workCalendar } from './work-calendar.js';
+export type { PublishedYear, RegionalYear, WorkCalendar } from './work-calendar.js';
+export type { DayOffRule, Limit, MonthPeriod, Period } from './limit.js';
+export { after, before, dueDate } from './due-date.js';
+export type { DueDate, DueStep } from './due-date.js';
+export { movedBy } from './moved.js';
+export type { Moved, Reckoned } from './moved.js';

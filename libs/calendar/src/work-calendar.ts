@@ -8,8 +8,16 @@ export interface PublishedYear {
   exceptions: readonly { date: string; isWorkingDay: boolean; occasion: string }[];
 }
 
+/** Days of one jurisdiction that differ from the national calendar, with the document that says so. */
+export interface RegionalYear extends PublishedYear {
+  /** Id of the unit; the days hold for it and everything below it. */
+  jurisdiction: string;
+}
+
 export interface WorkCalendar {
   isWorkingDay(day: DayNumber): boolean;
+  /** Why a day differs from the ordinary week, such as the holiday's name; null for a day that does not. */
+  occasionOf(day: DayNumber): string | null;
   /** A year whose holiday notice is not known counts as ordinary weeks; dates in it may still move. */
   isProvisional(year: number): boolean;
   /**
@@ -30,22 +38,31 @@ const requireWholeDays = (n: number): void => {
 /** The last day of a limit: an end at 00:00 is 24:00 of the day before. */
 const lastDayOf = (end: Date): DayNumber => dayOf(new Date(end.getTime() - 1));
 
+/** The overlays that hold for a unit, the nearest last, so that it has the last word. @param unitPath ids from the top down, joined by dots */
+export function overlaysFor(overlays: readonly RegionalYear[], unitPath: string): RegionalYear[] {
+  const ids = unitPath.split('.');
+  return overlays
+    .filter(({ jurisdiction }) => ids.includes(jurisdiction))
+    .toSorted((one, other) => ids.indexOf(one.jurisdiction) - ids.indexOf(other.jurisdiction));
+}
+
 /**
  * A calendar over the published years. Make-up days (调休) count as working days, holidays do not.
+ * @param overlays days of the jurisdiction, which go before the national ones; they publish no year
  * @throws RangeError where a date is malformed or lies outside its year.
  */
-export function workCalendar(years: readonly PublishedYear[]): WorkCalendar {
+export function workCalendar(years: readonly PublishedYear[], overlays: readonly PublishedYear[] = []): WorkCalendar {
   const published = new Set(years.map(({ year }) => year));
-  const exceptions = new Map<DayNumber, boolean>();
-  for (const { year, exceptions: days } of years) {
-    for (const { date, isWorkingDay } of days) {
+  const exceptions = new Map<DayNumber, { isWorkingDay: boolean; occasion: string }>();
+  for (const { year, exceptions: days } of [...years, ...overlays]) {
+    for (const { date, ...exception } of days) {
       const day = parseDay(date);
       if (yearOf(day) !== year) throw new RangeError(`${date} does not lie in ${year}`);
-      exceptions.set(day, isWorkingDay);
+      exceptions.set(day, exception);
     }
   }
 
-  const isWorkingDay = (day: DayNumber): boolean => exceptions.get(day) ?? !isWeekend(day);
+  const isWorkingDay = (day: DayNumber): boolean => exceptions.get(day)?.isWorkingDay ?? !isWeekend(day);
 
   const step = (from: DayNumber, n: number, direction: 1 | -1): DayNumber => {
     requireWholeDays(n);
@@ -59,6 +76,7 @@ export function workCalendar(years: readonly PublishedYear[]): WorkCalendar {
 
   return {
     isWorkingDay,
+    occasionOf: (day) => exceptions.get(day)?.occasion ?? null,
     isProvisional: (year) => !published.has(year),
     plusWorkingDays: (instant, n) => startOf(step(dayOf(instant), n, 1) + 1),
     minusWorkingDays: (instant, n) => startOf(step(lastDayOf(instant), n, -1)),
