@@ -20,4 +20,5 @@ export { Relay } from './relay/relay.js';
 export { MessagingUpkeep } from './tables/messaging-upkeep.js';
 export { MessagingTables1764000000001 } from './tables/messaging-tables.migration.js';
 export { CommandTransaction } from './write/command-transaction.js';
+export { isOutage } from './write/sql-state.js';
 export type { Tx } from './write/tx.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { isOutage, isRetryable, violatedConstraint } from './sql-state.js';
 
 const driverError = (fields: Record<string, string>) => Object.assign(new Error('driver'), fields);
@@ -12,6 +12,11 @@ describe('isOutage', () => {
     { name: 'too many connections', error: wrapped({ code: '53300' }), expected: true },
     { name: 'a refused connection', error: driverError({ code: 'ECONNREFUSED' }), expected: true },
     { name: 'a connection lost between two queries', error: new QueryRunnerAlreadyReleasedError(), expected: true },
+    {
+      name: 'a connection lost before the next query of its manager',
+      error: new QueryRunnerProviderAlreadyReleasedError(),
+      expected: true,
+    },
     { name: 'a lost connection without code', error: new Error('Connection terminated unexpectedly'), expected: true },
     {
       name: 'an outage as cause',

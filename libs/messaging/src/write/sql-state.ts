@@ -19,7 +19,7 @@ const NETWORK_CODES = new Set([
 ]);
 
 const CONNECTION_LOST =
-  /connection terminated|timeout exceeded when trying to connect|encountered a connection error|query runner already released/i;
+  /connection terminated|timeout exceeded when trying to connect|encountered a connection error|query runner (?:was )?already released/i;
 
 /**
  * The database is away, starting, stopping, full or out of connections (SQLSTATE classes 08, 53, 57P and 58), or the

@@ -1,5 +1,6 @@
 import { DomainError } from '@ducha/contracts';
 import { NotFoundException, PayloadTooLargeException, ServiceUnavailableException } from '@nestjs/common';
+import { QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { fieldProblem } from './problem-error.js';
 import { problemBody, statusOf, toProblemError } from './to-problem.js';
 
@@ -81,6 +82,12 @@ describe('toProblemError', () => {
       rule: 'platform.input.unstorable-text',
     },
     { name: 'a database that is shutting down', error: fromDriver('57P01'), status: 503, rule: 'platform.unavailable' },
+    {
+      name: 'a connection that broke inside a transaction',
+      error: new QueryRunnerProviderAlreadyReleasedError(),
+      status: 503,
+      rule: 'platform.unavailable',
+    },
     { name: 'a database that is gone', error: withCode('ECONNREFUSED'), status: 503, rule: 'platform.unavailable' },
     {
       name: 'an exhausted pool',

@@ -1,4 +1,5 @@
 import { DomainError, sentenceFor, type Problem } from '@ducha/contracts';
+import { isOutage } from '@ducha/messaging';
 import { HttpException } from '@nestjs/common';
 import { ProblemError, type ProblemCode } from './problem-error.js';
 
@@ -19,9 +20,6 @@ const kinds: Record<ProblemCode, { status: number; title: string }> = {
 
 /** SQLSTATEs that mean the caller sent a value no column can hold: bad text form, bad byte sequence, numbers and dates out of range. */
 const unstorable = new Set(['22P02', '22021', '22P05', '22003', '22008', '22007']);
-/** SQLSTATEs of a database that is going away, starting, or out of connections. */
-const unavailable = new Set(['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08006']);
-const networkDown = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 
 const codeOf = (error: unknown): string => {
   const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } };
@@ -46,15 +44,11 @@ function fromFramework(error: unknown): ProblemError | undefined {
 function fromDatabase(error: unknown): ProblemError | undefined {
   const code = codeOf(error);
   if (unstorable.has(code)) return new ProblemError('INVALID_INPUT', 'platform.input.unstorable-text');
-  if (unavailable.has(code) || networkDown.has(code) || isPoolTimeout(error)) {
+  if (isOutage(error)) {
     return new ProblemError('UNAVAILABLE', 'platform.unavailable', { headers: { 'retry-after': '2' } });
   }
   return undefined;
 }
-
-/** The pg pool has no error code for these two. */
-const isPoolTimeout = (error: unknown): boolean =>
-  error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
 
 function fromDomain({ code, rule, params, field }: DomainError): ProblemError {
   const errors = field === undefined ? [] : [{ field, rule, message: sentenceFor(rule, params) }];
