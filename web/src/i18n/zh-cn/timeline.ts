@@ -4,6 +4,7 @@ export const timeline = {
   empty: '尚无办理记录',
   by: '{{name}}（{{unit}}）',
   bySystem: '系统',
+  proxy: '苏木乡镇代办',
   version: '第 {{version}} 次变更',
   item: {
     recorded: '登记拟办',

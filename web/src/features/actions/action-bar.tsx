@@ -1,0 +1,45 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './actions.module.css';
+
+export interface BarEntry<A extends string> {
+  action: A;
+  label: string;
+  isOpen: boolean;
+  isDangerous?: boolean;
+}
+
+interface ActionBarProps<A extends string> {
+  /** The next step in a sentence. */
+  next: string;
+  primary: A | null;
+  entries: readonly BarEntry<A>[];
+  onOpen: (action: A) => void;
+  /** Steps that are pages of their own. */
+  links?: ReactNode;
+}
+
+/** What this person can do now: one step stands out, the others stand beside it. */
+export function ActionBar<A extends string>({ next, primary, entries, onOpen, links }: ActionBarProps<A>) {
+  const { t } = useTranslation();
+  const ordered = [...entries].sort((a, b) => Number(b.action === primary) - Number(a.action === primary));
+  return (
+    <section className={`${styles.bar} no-print`} aria-label={t('actions.bar')}>
+      <p className={styles.next}>{next}</p>
+      <span className={styles.spring} />
+      {links}
+      {ordered.map(({ action, label, isOpen, isDangerous }) => (
+        <Button
+          key={action}
+          type={action === primary ? 'primary' : 'default'}
+          danger={isDangerous}
+          aria-expanded={isOpen}
+          onClick={() => onOpen(action)}
+        >
+          {label}
+        </Button>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+export const actions = {
+  required: '此项必填。',
+  cancel: '取消',
+  retry: '重新提交',
+  sendKey: 'Ctrl + 回车 提交',
+  restored: '已恢复上次没有提交的内容。',
+  startOver: '清空重填',
+  noAnswer: '没有收到服务的答复，填写的内容都还在。请稍后重新提交，重复提交不会重复办理。',
+  changed: '填写期间，这条记录有了新的变化：',
+  kept: '您填写的内容已保留。',
+  goOn: '已了解，按最新状态继续',
+  notAnyMore: '按最新状态，这一步已不需要或者不能由您办理。您填写的内容已保留，可以复制后关闭。',
+  sent: {
+    FOLLOWING: '已提交：{{action}}。台账和看板稍后更新。',
+    SHOWN: '已提交：{{action}}。台账和看板已更新。',
+    LATE: '已提交：{{action}}。台账和看板可能晚一些才更新。',
+  },
+  bar: '可以办理的事',
+  reason: '理由',
+  reasonText: '说明理由，将记入办理过程',
+  choose: '请选择',
+  chars: '{{count}} 字以内',
+} as const;
