@@ -21,5 +21,7 @@ export { isWithin, pathsAbove } from './directory/unit-path.js';
 export { Page, pageOf } from '@ducha/contracts';
 export { decodeCursor, encodeCursor, pageFrom } from './http/cursor.js';
 export { ExpectedVersion, assertVersion, ifMatch } from './http/expected-version.js';
+export { TakesFile } from './http/file-body.js';
+export { refusalOf } from './http/refusal.js';
 export { Answers } from './openapi/answers.decorator.js';
 export { openApiDocument } from './openapi/openapi-document.js';

@@ -9,6 +9,11 @@ const schema = z.object({
     .string()
     .min(1)
     .default(join(import.meta.dirname, '../../../data')),
+  /** Folder of the evidence that reports carry; replicas share it. */
+  EVIDENCE_DIR: z
+    .string()
+    .min(1)
+    .default(join(import.meta.dirname, '../../../.ducha/evidence')),
   /** How often due clocks are looked for; 0 leaves that to other replicas. */
   CLOCK_SCAN_INTERVAL_MS: z.coerce.number().int().min(0).max(600_000).default(1_000),
   /** Assignments whose clocks fire in one transaction. */

@@ -5,8 +5,10 @@ import { AssignmentEntity } from './assignments/assignment.entity.js';
 import { ItemHeaderEntity } from './assignments/item-header.entity.js';
 import { AssignmentClockEntity } from './clocks/assignment-clock.entity.js';
 import type { TrackingConfig } from './config.js';
+import { AttachmentEntity } from './evidence/attachment.entity.js';
 import { AssignmentClocks1764000000022 } from './migrations/assignment-clocks-1764000000022.js';
 import { AssignmentTables1764000000020 } from './migrations/assignment-tables-1764000000020.js';
+import { Attachments1764000000023 } from './migrations/attachments-1764000000023.js';
 import { ProgressAndReviews1764000000021 } from './migrations/progress-and-reviews-1764000000021.js';
 import { ProgressEntryEntity } from './progress/progress-entry.entity.js';
 import { ReviewEntity } from './reviews/review.entity.js';
@@ -25,6 +27,7 @@ export function trackingDataSource(config: Pick<TrackingConfig, 'DATABASE_URL'>)
       AssignmentClockEntity,
       ProgressEntryEntity,
       ReviewEntity,
+      AttachmentEntity,
     ],
     migrations: [
       MessagingTables1764000000001,
@@ -32,6 +35,7 @@ export function trackingDataSource(config: Pick<TrackingConfig, 'DATABASE_URL'>)
       AssignmentTables1764000000020,
       ProgressAndReviews1764000000021,
       AssignmentClocks1764000000022,
+      Attachments1764000000023,
     ],
     migrationsTransactionMode: 'each',
   };

@@ -14,11 +14,18 @@ import { DispatchingController } from './assignments/dispatching.controller.js';
 import { HandlingController } from './assignments/handling.controller.js';
 import { ItemAssignmentsService } from './assignments/item-assignments.service.js';
 import { ItemsConsumer } from './assignments/items.consumer.js';
+import { AssignmentBatchesController } from './batches/assignment-batches.controller.js';
+import { AssignmentBatchesService } from './batches/assignment-batches.service.js';
 import { ClockScanner } from './clocks/clock-scanner.js';
 import { deadlinesFrom } from './clocks/deadline-files.js';
 import { Deadlines } from './clocks/deadlines.js';
 import { OverdueService } from './clocks/overdue.service.js';
 import { TRACKING_CONFIG, type TrackingConfig } from './config.js';
+import { AttachmentsController } from './evidence/attachments.controller.js';
+import { AttachmentsService } from './evidence/attachments.service.js';
+import { EvidenceStore } from './evidence/evidence-store.js';
+import { EvidenceUpkeep } from './evidence/evidence-upkeep.js';
+import { FileEvidenceStore } from './evidence/file-evidence-store.js';
 import { ProgressController } from './progress/progress.controller.js';
 import { ProgressService } from './progress/progress.service.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
@@ -42,16 +49,23 @@ export class TrackingModule {
         DirectoryModule.forRoot({ consumes: true }),
       ],
       controllers: [
+        // Before the routes with an id, in whose place its fixed words stand.
+        AssignmentBatchesController,
         AssignmentsController,
         HandlingController,
         ProgressController,
         DispatchingController,
         ReviewsController,
+        AttachmentsController,
         ItemsConsumer,
       ],
       providers: [
         { provide: TRACKING_CONFIG, useValue: config },
         { provide: Deadlines, useFactory: () => deadlinesFrom(config.DATA_DIR) },
+        { provide: EvidenceStore, useFactory: () => new FileEvidenceStore(config.EVIDENCE_DIR) },
+        AttachmentsService,
+        EvidenceUpkeep,
+        AssignmentBatchesService,
         AssignmentStore,
         AssignmentWriter,
         AssignmentAccess,

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Clock } from '@ducha/messaging';
 import { migrate, startService, type RunningService } from '@ducha/platform';
 import { createTestDatabase, eventually, TestIdentity, testNamespace, type TestDatabase } from '@ducha/testing';
@@ -38,6 +41,7 @@ export class RunningTracking {
     const identity = await TestIdentity.start();
     const databases = [await createTestDatabase('tracking'), await createTestDatabase('tracking_intake')] as const;
     const namespace = testNamespace();
+    const evidence = await mkdtemp(join(tmpdir(), 'ducha-evidence-'));
     const configFor = (database: TestDatabase): TrackingConfig =>
       loadTrackingConfig({
         ...quiet,
@@ -45,6 +49,7 @@ export class RunningTracking {
         NATS_URL: process.env.TEST_NATS_URL,
         MESSAGING_NAMESPACE: namespace,
         OIDC_ISSUER: identity.issuer,
+        EVIDENCE_DIR: evidence,
       });
     const config = configFor(databases[0]);
     await migrate(trackingService, config);
@@ -91,6 +96,31 @@ export class RunningTracking {
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     return { status: response.status, body: await response.json() };
+  }
+
+  /** Sends bytes as they are. */
+  async sendFile(
+    path: string,
+    personId: string | null,
+    content: Buffer,
+    headers: Record<string, string>,
+  ): Promise<Answer> {
+    const { 'transfer-encoding': isChunked, ...others } = headers;
+    const response = await fetch(`${this.service.url}/api/tracking${path}`, {
+      method: 'POST',
+      headers: {
+        ...(personId !== null && { authorization: `Bearer ${await this.identity.token(personId)}` }),
+        ...others,
+      },
+      body: isChunked ? new Blob([new Uint8Array(content)]).stream() : new Uint8Array(content),
+      ...(isChunked && { duplex: 'half' }),
+    } as RequestInit);
+    return { status: response.status, body: await response.json() };
+  }
+
+  async download(path: string, personId: string): Promise<Response> {
+    const headers = { authorization: `Bearer ${await this.identity.token(personId)}` };
+    return fetch(`${this.service.url}/api/tracking${path}`, { headers });
   }
 
   read(path: string, personId: string): Promise<Answer> {
@@ -142,5 +172,6 @@ export class RunningTracking {
     await this.intake.stop();
     await this.identity.stop();
     await Promise.all(this.databases.map((database) => database.drop()));
+    await rm(this.config.EVIDENCE_DIR, { recursive: true });
   }
 }

@@ -54,6 +54,14 @@ export const trackingMessages: Record<string, string> = {
   'tracking.decideUnable.wrong-status': '承办任务当前状态为“{status}”，没有待审批的不具备条件报告。',
   'tracking.decideUnable.none-pending': '该承办任务没有待审批的不具备条件报告。',
 
+  'tracking.attachment.not-found': '未找到该附件，或您所在单位无权查看。',
+  'tracking.attachment.assignment-closed': '承办任务已结束，不能再上传附件。',
+  'tracking.attachment.empty': '上传的文件没有内容。',
+  'tracking.attachment.too-large': '单个附件不得超过 {megabytes} MB，请压缩后上传。',
+  'tracking.attachment.name-missing': '上传的文件没有文件名。',
+  'tracking.attachment.type-not-taken': '附件须为图片（JPG、PNG、GIF、WebP、HEIC）、PDF 或 Office 文档，请核对文件内容。',
+  'tracking.attachment.not-available': '所附文件不可用：须为本人在本承办任务下上传、尚未用于其他报告的附件，请重新上传。',
+
   'tracking.suspend.wrong-status': '承办任务当前状态为“{status}”，不能暂停。',
   'tracking.resume.wrong-status': '承办任务当前状态为“{status}”，不能恢复。',
   'tracking.resume.not-suspended': '该承办任务未被暂停，无需恢复。',

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { ServiceConfig } from '../config/service-config.js';
 import { ContractValidationPipe } from '../http/contract-validation.pipe.js';
 import { endConnectionsWhen } from '../http/drain.js';
+import { acceptFiles } from '../http/file-body.js';
 import { acceptJson } from '../http/json-body.js';
 import { ProblemFilter, sendProblem } from '../http/problem.filter.js';
 import { toProblemError } from '../http/to-problem.js';
@@ -65,6 +66,7 @@ export async function createServiceApp<C extends ServiceConfig>(
   app.useGlobalFilters(new ProblemFilter());
   await tracing.traceRequests(fastify);
   acceptJson(fastify, config.BODY_LIMIT_KB * 1_024);
+  acceptFiles(fastify, app.get(TokenVerifier));
   await limitRate(fastify, config, app.get(TokenVerifier));
   hookRequests(fastify);
   logAccess(fastify, logger);

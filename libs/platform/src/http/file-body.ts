@@ -23,8 +23,7 @@ export const TakesFile = (fileLimitBytes: number): MethodDecorator => RouteConfi
 export function acceptFiles(fastify: FastifyInstance, tokens: Pick<TokenVerifier, 'verify'>): void {
   fastify.addContentTypeParser('*', async (request: FastifyRequest, payload: IncomingMessage) => {
     const { fileLimitBytes } = request.routeOptions.config;
-    if (fileLimitBytes === undefined)
-      throw new ProblemError('UNSUPPORTED_MEDIA_TYPE', 'platform.request.media-type');
+    if (fileLimitBytes === undefined) throw new ProblemError('UNSUPPORTED_MEDIA_TYPE', 'platform.request.media-type');
     await tokens.verify(bearerToken(request));
     const body = await read(payload, fileLimitBytes, Number(request.headers['content-length'] ?? 0));
     if (request.headers['idempotency-key'] !== undefined)

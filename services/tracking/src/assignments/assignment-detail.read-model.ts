@@ -1,7 +1,9 @@
 import type { AssignmentDetail, AssignmentListRow } from '@ducha/contracts';
 import { Clock } from '@ducha/messaging';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, IsNull, Not } from 'typeorm';
+import { AttachmentEntity } from '../evidence/attachment.entity.js';
+import { attachmentView } from '../evidence/attachment.view.js';
 import { ProgressEntryEntity } from '../progress/progress-entry.entity.js';
 import { entryView } from '../progress/progress-entry.view.js';
 import { ReviewEntity } from '../reviews/review.entity.js';
@@ -25,25 +27,30 @@ export class AssignmentDetailReadModel {
       [row.id],
     );
     const supports = related.filter(({ leadAssignmentId }) => leadAssignmentId === row.id);
-    const [entries, reviews] = await Promise.all([
-      manager.find(ProgressEntryEntity, {
-        where: { assignmentId: In([row.id, ...supports.map(({ id }) => id)]) },
-        order: { id: 'ASC' },
+    const assignmentId = In([row.id, ...supports.map(({ id }) => id)]);
+    const [entries, attachments, reviews] = await Promise.all([
+      manager.find(ProgressEntryEntity, { where: { assignmentId }, order: { id: 'ASC' } }),
+      manager.find(AttachmentEntity, {
+        where: { assignmentId, entryId: Not(IsNull()) },
+        order: { entryId: 'ASC', position: 'ASC' },
       }),
       manager.find(ReviewEntity, { where: { assignmentId: row.id }, order: { id: 'ASC' } }),
     ]);
-    const entriesOf = (id: string) => entries.filter(({ assignmentId }) => assignmentId === id);
+    const entriesOf = (id: string, kind?: 'INPUT') =>
+      entries
+        .filter((entry) => entry.assignmentId === id && (kind === undefined || entry.kind === kind))
+        .map((entry) =>
+          entryView(entry, attachments.filter(({ entryId }) => entryId === entry.id).map(attachmentView)),
+        );
     const now = this.clock.now();
     return {
       ...row,
-      progress: entriesOf(row.id).map(entryView),
+      progress: entriesOf(row.id),
       supportInputs: supports.map((support) => ({
         assignmentId: support.id,
         unit: summaryOf(support, now).unit,
         status: support.status,
-        inputs: entriesOf(support.id)
-          .filter(({ kind }) => kind === 'INPUT')
-          .map(entryView),
+        inputs: entriesOf(support.id, 'INPUT'),
       })),
       children: related.filter(({ parentId }) => parentId === row.id).map((child) => summaryOf(child, now)),
       reviews: reviews.map(reviewView),

@@ -57,6 +57,12 @@ export class AssignmentStore {
     return record ?? null;
   }
 
+  /** Without a lock, for what changes nothing of the assignment. */
+  async find(manager: EntityManager, id: string): Promise<AssignmentRecord | null> {
+    const [record] = await this.rows(manager, `${this.selectJoined} WHERE a.id = $1`, [id]);
+    return record ?? null;
+  }
+
   /** All assignments of an item that are not over. */
   lockOpenOfItem(manager: EntityManager, itemId: string): Promise<AssignmentRecord[]> {
     const where = 'WHERE a.item_id = $1 AND a.closed_at IS NULL ORDER BY a.id FOR NO KEY UPDATE OF a';

@@ -1,7 +1,7 @@
-import type { ProgressEntryView } from '@ducha/contracts';
+import type { AttachmentView, ProgressEntryView } from '@ducha/contracts';
 import type { ProgressEntryEntity } from './progress-entry.entity.js';
 
-export const entryView = (entry: ProgressEntryEntity): ProgressEntryView => ({
+export const entryView = (entry: ProgressEntryEntity, attachments: AttachmentView[]): ProgressEntryView => ({
   id: entry.id,
   kind: entry.kind,
   text: entry.text,
@@ -9,6 +9,7 @@ export const entryView = (entry: ProgressEntryEntity): ProgressEntryView => ({
   blockers: entry.blockers,
   signedBy: entry.signedBy,
   missingInputReason: entry.missingInputReason,
+  attachments,
   enteredBy: { personName: entry.enteredByName, unitId: entry.enteredByUnitId },
   isProxyEntry: entry.isProxyEntry,
   enteredAt: entry.enteredAt.toISOString(),

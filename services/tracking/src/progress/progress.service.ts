@@ -8,7 +8,9 @@ import type { Addressed } from '../assignments/assignment-commands.js';
 import { AssignmentCommands } from '../assignments/assignment-commands.js';
 import type { AssignmentRecord } from '../assignments/assignment-record.js';
 import type { Entry } from '../assignments/assignment-sql.js';
+import type { AssignmentCommand } from '../domain/assignment-command.js';
 import { isProxyFor } from '../domain/authority.js';
+import { AttachmentsService } from '../evidence/attachments.service.js';
 import { ProgressEntryEntity } from './progress-entry.entity.js';
 
 type Report = Pick<ProgressEntryEntity, 'kind' | 'text'> &
@@ -17,39 +19,59 @@ type Report = Pick<ProgressEntryEntity, 'kind' | 'text'> &
 /** What the handling unit reports: progress on the way, input of a support unit, completion of a lead unit. */
 @Injectable()
 export class ProgressService {
-  constructor(private readonly commands: AssignmentCommands) {}
+  constructor(
+    private readonly commands: AssignmentCommands,
+    private readonly attachments: AttachmentsService,
+  ) {}
 
-  report(addressed: Addressed, { text, percent, blockers }: ReportProgress): Promise<AssignmentView> {
-    return this.commands.run(addressed, 'HANDLING', { kind: 'reportProgress', text, percent }, (tx, after) =>
-      entryOf(tx, addressed.caller, after, { kind: 'PROGRESS', text, percent, blockers: blockers ?? null }),
-    );
-  }
-
-  giveInput(addressed: Addressed, { text }: GiveInput): Promise<AssignmentView> {
-    return this.commands.run(addressed, 'HANDLING', { kind: 'giveInput', text }, (tx, after) =>
-      entryOf(tx, addressed.caller, after, { kind: 'INPUT', text }),
-    );
-  }
-
-  submit(addressed: Addressed, { text, signedBy, missingInputReason }: SubmitCompletion): Promise<AssignmentView> {
-    return this.commands.run(
+  report(addressed: Addressed, { text, percent, blockers, attachmentIds }: ReportProgress): Promise<AssignmentView> {
+    return this.give(
       addressed,
-      'HANDLING',
+      { kind: 'PROGRESS', text, percent, blockers: blockers ?? null },
+      attachmentIds,
+      async () => ({ kind: 'reportProgress', text, percent }),
+    );
+  }
+
+  giveInput(addressed: Addressed, { text, attachmentIds }: GiveInput): Promise<AssignmentView> {
+    return this.give(addressed, { kind: 'INPUT', text }, attachmentIds, async () => ({ kind: 'giveInput', text }));
+  }
+
+  submit(addressed: Addressed, completion: SubmitCompletion): Promise<AssignmentView> {
+    const { text, signedBy, attachmentIds } = completion;
+    const missingInputReason = completion.missingInputReason ?? null;
+    return this.give(
+      addressed,
+      { kind: 'COMPLETION', text, signedBy, missingInputReason },
+      attachmentIds,
       async (tx, record) => ({
         kind: 'submit',
         text,
         signedBy,
         submittedBy: addressed.caller.personId,
         missingInputs: await missingInputs(tx.manager, record),
-        missingInputReason: missingInputReason ?? null,
+        missingInputReason,
       }),
-      (tx, after) =>
-        entryOf(tx, addressed.caller, after, {
-          kind: 'COMPLETION',
-          text,
-          signedBy,
-          missingInputReason: missingInputReason ?? null,
-        }),
+    );
+  }
+
+  /** The report's files are tied to it in its transaction; the key of its row is checked when that ends. */
+  private give(
+    addressed: Addressed,
+    report: Report,
+    attachmentIds: string[] | undefined,
+    commandOf: (tx: Tx, record: AssignmentRecord) => Promise<AssignmentCommand>,
+  ): Promise<AssignmentView> {
+    const { id: assignmentId, caller } = addressed;
+    const entryId = uuidV7();
+    return this.commands.run(
+      addressed,
+      'HANDLING',
+      async (tx, record) => {
+        await this.attachments.claim(tx, { assignmentId, entryId, personId: caller.personId }, attachmentIds ?? []);
+        return commandOf(tx, record);
+      },
+      (tx, after) => entryOf(tx, caller, after, { ...report, id: entryId }),
     );
   }
 }
@@ -65,11 +87,10 @@ async function missingInputs(manager: EntityManager, { id, role, parentId }: Ass
   return row?.missing ?? 0;
 }
 
-const entryOf = (tx: Tx, caller: Caller, record: AssignmentRecord, report: Report): Entry => ({
+const entryOf = (tx: Tx, caller: Caller, record: AssignmentRecord, report: Report & { id: string }): Entry => ({
   entity: ProgressEntryEntity,
   values: {
     ...report,
-    id: uuidV7(),
     assignmentId: record.id,
     enteredByPersonId: caller.personId,
     enteredByName: caller.personName,
