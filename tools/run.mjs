@@ -20,6 +20,7 @@ const commands = {
   'bench-lifecycle': { fresh: true },
   contracts: { fresh: true },
   test: { fresh: true },
+  faults: { fresh: true },
 };
 
 const texts = {

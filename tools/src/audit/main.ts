@@ -3,10 +3,8 @@ import { parseArgs } from 'node:util';
 import { baseUrl, databaseUrls } from '../client/databases.js';
 import { Platform } from '../client/platform.js';
 import { layoutOf } from '../start/layout.js';
-import { missedClocks, readLampRule, readSources } from './sources.js';
-import { recount } from './recount.js';
-import { differencesOf, numbersOf, numbersOfChild } from './shown.js';
-import type { Difference, ShownDashboard } from './shown.js';
+import { compareSettled } from './compare.js';
+import { missedClocks, readLampRule } from './sources.js';
 
 const { values } = parseArgs({
   options: {
@@ -22,52 +20,12 @@ const usage = `npm run audit -- [--base-url URL] [--settle SECONDS]
 Recounts every number of every dashboard from the source rows in the databases of intake, tracking and scoring and exits with 1 on
 a difference. A platform that is being used is given --settle seconds (20) for events under way.`;
 
-const root = '150000000000';
-
 async function main(): Promise<number> {
   const urls = await databaseUrls();
   const platform = new Platform(values['base-url'] ?? (await baseUrl()), { patienceMs: 5_000 });
   const rule = await readLampRule(process.env.DATA_DIR ?? join(layoutOf(process.env).root, 'data'));
 
-  const compare = async (): Promise<{ units: number; numbers: number; rows: number; differences: Difference[] }> => {
-    const asOf = new Date();
-    const sources = await readSources(urls);
-    const counted = recount(sources, asOf, rule);
-    // Every unit that has a row, and each child shown beside it: those without rows must show zeros.
-    const units = new Set([root, ...counted.keys()]);
-    const differences: Difference[] = [];
-    let numbers = 0;
-    for (const unitId of units) {
-      const query = new URLSearchParams({ unitId, asOf: asOf.toISOString() });
-      const dashboard = await platform.as('office').get<ShownDashboard>(`/api/reporting/dashboard?${query}`);
-      const shown = numbersOf(dashboard);
-      numbers += shown.size;
-      differences.push(...differencesOf(dashboard.unit.name, shown, counted.get(unitId) ?? new Map()));
-      for (const child of dashboard.children) {
-        const part = numbersOfChild(child);
-        numbers += part.size;
-        differences.push(
-          ...differencesOf(
-            `${dashboard.unit.name} › ${child.unit.id}`,
-            part,
-            counted.get(child.unit.id) ?? new Map(),
-            false,
-          ),
-        );
-      }
-    }
-    return {
-      units: units.size,
-      numbers,
-      rows: sources.assignments.length + sources.items.length + sources.deductions.length,
-      differences,
-    };
-  };
-
-  const deadline = Date.now() + Number(values.settle) * 1000;
-  let result = await compare();
-  while (result.differences.length > 0 && Date.now() < deadline) result = await compare();
-
+  const result = await compareSettled(platform, urls, rule, Number(values.settle) * 1000);
   console.log(`audited ${result.numbers} numbers of ${result.units} units against ${result.rows} source rows`);
   for (const { where, number, shown, counted } of result.differences)
     console.error(`  ${where}: ${number} shows ${shown}, counted ${counted}`);

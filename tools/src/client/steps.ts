@@ -10,7 +10,9 @@ export interface Item {
   version: number;
   status: ItemStatus;
   itemNo: string | null;
-  decomposition: { leads: { assignmentId: string; unit: { id: string } }[] } | null;
+  decomposition: {
+    leads: { assignmentId: string; unit: { id: string }; supports: { assignmentId: string }[] }[];
+  } | null;
 }
 export interface Assignment {
   id: string;
@@ -87,6 +89,8 @@ export const reject = itemCommand('reject');
 export const transfer = itemCommand('transfer');
 export const file = itemCommand('file');
 export const suspend = itemCommand('suspend');
+export const resume = itemCommand('resume');
+export const reopen = itemCommand('reopen');
 export const revoke = itemCommand('revoke');
 export const archive = itemCommand('archive');
 export const dispatch = (by: Session, id: string) =>
@@ -106,8 +110,11 @@ const assignmentCommand =
     by.command<Assignment>('POST', `/api/tracking/assignments/${id}/${name}`, body);
 export const acknowledge = assignmentCommand('acknowledge');
 export const decline = assignmentCommand('decline');
+export const overruleDecline = assignmentCommand('overrule-decline');
+export const cancelDeclined = assignmentCommand('cancel-declined');
 export const accept = assignmentCommand('accept');
 export const requestExtension = assignmentCommand('request-extension');
+export const decideExtension = assignmentCommand('decide-extension');
 export const requestUnable = assignmentCommand('request-unable');
 export const decideUnable = assignmentCommand('decide-unable');
 export const returnForRework = (by: Session, id: string, reason: string) =>
@@ -119,10 +126,28 @@ export const giveInput = (by: Session, id: string, text: string) => assignmentCo
 export const submitCompletion = (by: Session, id: string, text: string) =>
   assignmentCommand('submit')(by, id, { text, signedBy: { kind: 'OFFICIAL_SEAL' } });
 export const cascade = (by: Session, id: string, children: Breakdown[]) =>
-  by.command<Assignment>('POST', `/api/tracking/assignments/${id}/cascade`, { children: children.map(planned) });
+  by.command<Assignment & { children: Assignment[] }>('POST', `/api/tracking/assignments/${id}/cascade`, {
+    children: children.map(planned),
+  });
+
+export interface Deduction {
+  id: string;
+  version: number;
+  status: string;
+}
+
+const deductionCommand = (by: Session, id: string, name: string, body: unknown = {}) =>
+  by.command<Deduction>('POST', `/api/scoring/deductions/${id}/${name}`, body);
+export const confirmDeduction = (by: Session, id: string) => deductionCommand(by, id, 'confirm');
+export const appealDeduction = (by: Session, id: string, reason: string) =>
+  deductionCommand(by, id, 'appeal', { reason });
+export const decideAppeal = (by: Session, id: string, decision: { isUpheld: boolean; reason: string }) =>
+  deductionCommand(by, id, 'decide-appeal', decision);
 
 export const item = (by: Session, id: string) => by.get<Item>(`/api/intake/items/${id}`);
 export const assignment = (by: Session, id: string) => by.get<Assignment>(`/api/tracking/assignments/${id}`);
 /** The assignments of an item that this person may see. */
 export const assignmentsOf = async (by: Session, itemId: string): Promise<Assignment[]> =>
   (await by.get<Rows<Assignment>>(`/api/tracking/assignments?itemId=${itemId}&limit=200`)).rows;
+export const deductionsOf = async (by: Session, assignmentId: string): Promise<Deduction[]> =>
+  (await by.get<Rows<Deduction>>(`/api/scoring/deductions?assignmentId=${assignmentId}`)).rows;
