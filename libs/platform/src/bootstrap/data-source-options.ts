@@ -1,5 +1,6 @@
 import type { DataSourceOptions } from 'typeorm';
 import type { ServiceConfig } from '../config/service-config.js';
+import { PreparingClient } from './preparing-client.js';
 import type { ServiceDefinition } from './service-definition.js';
 
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
@@ -19,6 +20,9 @@ export function dataSourceOptions<C extends ServiceConfig>(
     synchronize: false,
     migrationsRun: false,
     extra: {
+      Client: PreparingClient,
+      // Signing in costs the server more than many statements, and a new connection has nothing prepared.
+      idleTimeoutMillis: 300_000,
       statement_timeout: config.DATABASE_STATEMENT_TIMEOUT_MS,
       idle_in_transaction_session_timeout: config.DATABASE_STATEMENT_TIMEOUT_MS * 2,
       ...(own.extra as object | undefined),
