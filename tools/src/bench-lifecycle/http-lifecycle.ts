@@ -7,7 +7,7 @@ import { BenchSession } from './bench-session.js';
 
 const HOUR = 3_600_000;
 /** Until the event that delivers an assignment has reached tracking, its unit is told 404 and asks again. */
-const askAgainMs = 10;
+const askAgainMs = 20;
 
 export interface HttpLifecycle {
   itemId: string;
