@@ -41,7 +41,7 @@ function urlOf(path: string, params: QueryParams): string {
 
 async function send(url: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers);
-  headers.set('accept', 'application/json');
+  if (!headers.has('accept')) headers.set('accept', 'application/json');
   headers.set('authorization', `Bearer ${await accessToken()}`);
   const postId = chosenPostId();
   if (postId) headers.set('x-post-id', postId);
@@ -53,13 +53,21 @@ async function send(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-/** A token refused in between is renewed once before the session counts as expired. */
-async function answerTo<T>(url: string, init: RequestInit): Promise<T> {
+/**
+ * The accepted answer. A token refused in between is renewed once before the session counts as expired.
+ * @throws ApiProblem for a refusal
+ */
+async function accepted(url: string, init: RequestInit): Promise<Response> {
   // Pages that read again and again must not knock on after the sign-in has ended.
   if (sessionStore.current().kind === 'EXPIRED') throw new ApiProblem(401, '', '');
   let response = await send(url, init);
   if (response.status === 401 && (await renewAfterRefusal())) response = await send(url, init);
   if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+async function answerTo<T>(url: string, init: RequestInit): Promise<T> {
+  const response = await accepted(url, init);
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
@@ -78,6 +86,32 @@ async function problemOf(response: Response): Promise<ApiProblem> {
 /** Reads one representation. */
 export function apiGet<T>(path: string, params: QueryParams = {}, signal?: AbortSignal): Promise<T> {
   return answerTo<T>(urlOf(path, params), { signal: signal ?? null });
+}
+
+/**
+ * Reads a file and tells as it goes how many bytes have come.
+ * @throws ApiProblem for a refusal, and where the connection breaks on the way
+ */
+export async function apiFile(
+  path: string,
+  params: QueryParams,
+  onReceived: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<Blob> {
+  const response = await accepted(urlOf(path, params), { signal, headers: { accept: '*/*' } });
+  const reader = response.body?.getReader();
+  if (!reader) return response.blob();
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  try {
+    for (let received = 0, part = await reader.read(); !part.done; part = await reader.read()) {
+      parts.push(part.value);
+      onReceived((received += part.value.length));
+    }
+  } catch (cause) {
+    if (signal.aborted) throw cause;
+    throw new ApiProblem(0, '', '');
+  }
+  return new Blob(parts, { type: response.headers.get('content-type') ?? '' });
 }
 
 export interface ApiCommand {
