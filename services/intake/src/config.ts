@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { loadConfig, serviceConfigShape } from '@ducha/platform';
 import { z } from 'zod';
 
-const schema = z.object({
+export const intakeConfigSchema = z.object({
   ...serviceConfigShape,
   /** Folder with `divisions/`, `organization/` and `demo/`; by default the one of the repository or the image. */
   DATA_DIR: z
@@ -13,12 +13,12 @@ const schema = z.object({
   DEMO_ACCOUNTS: z.stringbool().default(false),
 });
 
-export type IntakeConfig = z.infer<typeof schema>;
+export type IntakeConfig = z.infer<typeof intakeConfigSchema>;
 
 /** Injection token of the configuration. */
 export const INTAKE_CONFIG = Symbol('INTAKE_CONFIG');
 
 /** @throws when a variable is missing or wrong, naming all of them together */
 export function loadIntakeConfig(env: NodeJS.ProcessEnv = process.env): IntakeConfig {
-  return loadConfig(schema, env);
+  return loadConfig(intakeConfigSchema, env);
 }

@@ -1,11 +1,11 @@
 import { loadConfig, serviceConfigShape } from '@ducha/platform';
 import { z } from 'zod';
 
-const schema = z.object(serviceConfigShape);
+export const reportingConfigSchema = z.object(serviceConfigShape);
 
-export type ReportingConfig = z.infer<typeof schema>;
+export type ReportingConfig = z.infer<typeof reportingConfigSchema>;
 
 /** @throws when a variable is missing or wrong, naming all of them together */
 export function loadReportingConfig(env: NodeJS.ProcessEnv = process.env): ReportingConfig {
-  return loadConfig(schema, env);
+  return loadConfig(reportingConfigSchema, env);
 }

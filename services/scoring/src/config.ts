@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { loadConfig, serviceConfigShape } from '@ducha/platform';
 import { z } from 'zod';
 
-const schema = z.object({
+export const scoringConfigSchema = z.object({
   ...serviceConfigShape,
   /** Folder with `rule-sets/`; by default the one of the repository or the image. */
   DATA_DIR: z
@@ -11,9 +11,9 @@ const schema = z.object({
     .default(join(import.meta.dirname, '../../../data')),
 });
 
-export type ScoringConfig = z.infer<typeof schema>;
+export type ScoringConfig = z.infer<typeof scoringConfigSchema>;
 
 /** @throws when a variable is missing or wrong, naming all of them together */
 export function loadScoringConfig(env: NodeJS.ProcessEnv = process.env): ScoringConfig {
-  return loadConfig(schema, env);
+  return loadConfig(scoringConfigSchema, env);
 }

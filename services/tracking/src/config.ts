@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { loadConfig, serviceConfigShape } from '@ducha/platform';
 import { z } from 'zod';
 
-const schema = z.object({
+export const trackingConfigSchema = z.object({
   ...serviceConfigShape,
   /** Folder with `calendar/` and `policies/`; by default the one of the repository or the image. */
   DATA_DIR: z
@@ -20,12 +20,12 @@ const schema = z.object({
   CLOCK_SCAN_BATCH: z.coerce.number().int().min(1).max(1_000).default(100),
 });
 
-export type TrackingConfig = z.infer<typeof schema>;
+export type TrackingConfig = z.infer<typeof trackingConfigSchema>;
 
 /** Injection token of the configuration. */
 export const TRACKING_CONFIG = Symbol('TRACKING_CONFIG');
 
 /** @throws when a variable is missing or wrong, naming all of them together */
 export function loadTrackingConfig(env: NodeJS.ProcessEnv = process.env): TrackingConfig {
-  return loadConfig(schema, env);
+  return loadConfig(trackingConfigSchema, env);
 }
