@@ -76,8 +76,10 @@ const levels = [
         .or(page.locator('main').getByRole('button', { name: unit }))
         .first()
         .click();
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForFunction((name) => document.querySelector('main')?.textContent?.includes(name), unit);
+      await page
+        .getByRole('navigation', { name: '所在层级' })
+        .locator('[aria-current="page"]', { hasText: unit })
+        .waitFor();
     }
     await page.getByRole('navigation', { name: '所在层级' }).getByRole('link', { name: '阿拉善盟' }).click();
     await page.waitForURL('**/dashboard/152900000000**');
@@ -87,7 +89,7 @@ const levels = [
 
   it('keeps tokens out of localStorage and signs out', async () => {
     const { page } = await signedIn(browser, 'league-clerk');
-    await expect(page.evaluate(() => Object.keys(localStorage).length)).resolves.toBe(0);
+    await expect(page.evaluate('Object.keys(localStorage).length')).resolves.toBe(0);
     await page.getByRole('button', { name: /娜仁/ }).click();
     await page.getByRole('menuitem', { name: '安全退出' }).click();
     await page.waitForURL('**/signed-out**');
