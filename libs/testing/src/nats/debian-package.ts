@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { NatsSource } from './nats-sources.js';
+import type { NatsSource } from './nats-source.js';
 
 const run = promisify(execFile);
 

@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findNatsServer } from './find-nats-server.js';
-import type { NatsSource } from './nats-sources.js';
+import type { NatsSource } from './nats-source.js';
 
 let folder: string;
 

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { fileLock } from '../process/file-lock.js';
 import { isAtLeast, minimumNats, natsVersion, preferredNats } from './nats-version.js';
 import { natsSources } from './nats-sources.js';
-import type { NatsSource } from './nats-sources.js';
+import type { NatsSource } from './nats-source.js';
 
 export interface NatsSearch {
   env?: NodeJS.ProcessEnv;

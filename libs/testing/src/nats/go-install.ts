@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { NatsSource } from './nats-sources.js';
+import type { NatsSource } from './nats-source.js';
 import { releasedVersion } from './release-archive.js';
 
 const run = promisify(execFile);
