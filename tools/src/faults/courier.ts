@@ -85,6 +85,7 @@ export class Courier {
     const key = uuid();
     const givenAt = Date.now();
     let unanswered = 0;
+    let attempts = 0;
     for (;;) {
       if (this.hasEnded && unanswered === 0) throw new MatterLeft('the load has ended');
       await this.pacer?.turn();
@@ -96,6 +97,7 @@ export class Courier {
         this.ledger.add(givenBy(path, body), sender, reply.body);
         return reply.body as T;
       }
+      attempts += 1;
       if (isUnanswered(reply)) {
         unanswered += 1;
         this.ledger.unanswered += 1;
@@ -113,7 +115,7 @@ export class Courier {
         this.ledger.abandoned.push(`${personId}: ${method} ${path} (${key}), last ${reply.status}`);
         throw new MatterLeft(`${method} ${path} was never answered`);
       }
-      await pause(Math.min(longestPauseMs, firstPauseMs * 2 ** unanswered));
+      await pause(Math.min(longestPauseMs, firstPauseMs * 2 ** attempts));
     }
   }
 
