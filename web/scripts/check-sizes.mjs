@@ -18,6 +18,10 @@ const routes = {
   '/ledger/deductions': ['src/features/deductions/deductions-page.tsx', 320],
   '/assignments/:assignmentId': ['src/features/assignments/assignment-page.tsx', 320],
   '/items/:itemId': ['src/features/items/item-page.tsx', 320],
+  '/items/new': ['src/features/registration/draft-page.tsx', 360],
+  '/items/:itemId/decomposition': ['src/features/decomposition/decomposition-page.tsx', 360],
+  '/items/:itemId/notice': ['src/features/dispatch/notice-page.tsx', 360],
+  '/approvals': ['src/features/approval/approvals-page.tsx', 360],
 };
 
 function collect(key, chunks) {

@@ -71,13 +71,52 @@ const item = createRoute({
   path: '/items/$itemId',
   component: lazyRouteComponent(() => import('../features/items/item-page.js'), 'ItemPage'),
 });
+const draft = createRoute({
+  getParentRoute: () => shell,
+  id: 'draft',
+  component: lazyRouteComponent(() => import('../features/registration/draft-page.js'), 'DraftPage'),
+});
+// Both addresses show the page of their parent, which stays while a new draft gets its address.
+const newItem = createRoute({ getParentRoute: () => draft, path: '/items/new' });
+const editItem = createRoute({ getParentRoute: () => draft, path: '/items/$itemId/edit' });
+const decomposition = createRoute({
+  getParentRoute: () => shell,
+  path: '/items/$itemId/decomposition',
+  component: lazyRouteComponent(() => import('../features/decomposition/decomposition-page.js'), 'DecompositionPage'),
+});
+const notice = createRoute({
+  getParentRoute: () => shell,
+  path: '/items/$itemId/notice',
+  component: lazyRouteComponent(() => import('../features/dispatch/notice-page.js'), 'NoticePage'),
+});
+const approvals = createRoute({
+  getParentRoute: () => shell,
+  path: '/approvals',
+  validateSearch: ({ itemId }: Record<string, unknown>): { itemId?: string } =>
+    typeof itemId === 'string' ? { itemId } : {},
+  component: lazyRouteComponent(() => import('../features/approval/approvals-page.js'), 'ApprovalsPage'),
+});
 const missing = createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage });
 const callback = createRoute({ getParentRoute: () => root, path: '/sign-in/callback', component: CallbackPage });
 const signedOut = createRoute({ getParentRoute: () => root, path: '/signed-out', component: SignedOutPage });
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    shell.addChildren([start, ownDashboard, dashboard, assignments, items, deductions, assignment, item, missing]),
+    shell.addChildren([
+      start,
+      ownDashboard,
+      dashboard,
+      assignments,
+      items,
+      deductions,
+      assignment,
+      item,
+      draft.addChildren([newItem, editItem]),
+      decomposition,
+      notice,
+      approvals,
+      missing,
+    ]),
     callback,
     signedOut,
   ]),
@@ -95,5 +134,7 @@ declare module '@tanstack/react-router' {
   interface HistoryState {
     /** How many pages deep into a list the reader has paged from its first page. */
     page?: number;
+    /** The page stays the same one under another address: the focus stays where it is. */
+    keepsFocus?: boolean;
   }
 }

@@ -14,4 +14,12 @@ describe('navigationFor', () => {
   ] as const)('shows the items to %s: %s', (role, isShown) =>
     expect(navigationFor(role).includes('items')).toBe(isShown),
   );
+
+  it('offers registration to supervision offices and approval to approving leaders, to nobody else', () => {
+    expect(PostRole.options.filter((role) => navigationFor(role).includes('registration'))).toEqual([
+      'SUPERVISION_CLERK',
+      'SUPERVISION_DIRECTOR',
+    ]);
+    expect(PostRole.options.filter((role) => navigationFor(role).includes('approvals'))).toEqual(['APPROVING_LEADER']);
+  });
 });

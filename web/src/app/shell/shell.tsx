@@ -20,13 +20,14 @@ function Frame() {
   const { t } = useTranslation();
   const main = useRef<HTMLElement>(null);
   const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const keepsFocus = useRouterState({ select: (state) => state.location.state.keepsFocus });
   const shown = useRef(pathname);
 
   // A screen reader has to learn that the page changed; the first page keeps the browser's own focus.
   useEffect(() => {
-    if (shown.current !== pathname) main.current?.focus({ preventScroll: true });
+    if (shown.current !== pathname && !keepsFocus) main.current?.focus({ preventScroll: true });
     shown.current = pathname;
-  }, [pathname]);
+  }, [pathname, keepsFocus]);
 
   return (
     <>

@@ -6,6 +6,8 @@ import styles from './shell.module.css';
 
 const targets = {
   dashboard: '/dashboard',
+  registration: '/items/new',
+  approvals: '/approvals',
   assignments: '/ledger/assignments',
   items: '/ledger/items',
   deductions: '/ledger/deductions',

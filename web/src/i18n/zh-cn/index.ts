@@ -1,23 +1,35 @@
 import { actions } from './actions.js';
+import { approval } from './approval.js';
 import { assignment } from './assignment.js';
 import { dashboard } from './dashboard.js';
+import { decomposition } from './decomposition.js';
 import { detail } from './detail.js';
+import { dispatch } from './dispatch.js';
+import { form } from './form.js';
 import { glossary } from './glossary.js';
 import { item } from './item.js';
 import { ledger } from './ledger.js';
+import { registration } from './registration.js';
 import { session } from './session.js';
 import { shell } from './shell.js';
 import { timeline } from './timeline.js';
+import { unitPicker } from './unit-picker.js';
 
 export const zhCn = {
   actions,
+  approval,
   assignment,
   dashboard,
+  decomposition,
   detail,
+  dispatch,
+  form,
   glossary,
   item,
   ledger,
+  registration,
   session,
   shell,
   timeline,
+  unitPicker,
 } as const;

@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { itemTimelineQuery } from '../items/items.api.js';
+import { formatInstant } from '../time/dates.js';
+import styles from './registration.module.css';
+
+/** Why the approving leader sent the draft back, as long as it has not been submitted again. */
+export function RejectionNote({ itemId }: { itemId: string }) {
+  const { t } = useTranslation();
+  const { data } = useQuery(itemTimelineQuery(itemId));
+  const decided = data?.filter(({ type }) => type.includes('.submitted') || type.includes('.rejected')) ?? [];
+  const last = decided[decided.length - 1];
+  if (!last?.type.includes('.rejected')) return null;
+  return (
+    <Alert
+      className={styles.notice}
+      type="warning"
+      showIcon
+      title={t('registration.returned', { reason: last.reason ?? '' })}
+      description={t('registration.returnedBy', {
+        name: last.actor?.personName ?? '',
+        time: formatInstant(last.occurredAt),
+      })}
+    />
+  );
+}
