@@ -19,6 +19,8 @@ import type { OrderedApplier } from './ordered-applier.js';
 
 const MAX_RETRY_MS = 10_000;
 const MAX_OUTAGE_PAUSE_MS = 2_000;
+/** How long a request for messages stands; a silence of that length makes the client ask anew. */
+const PULL_MS = 10_000;
 
 interface Delivery {
   event: EventEnvelope;
@@ -35,7 +37,8 @@ export class StreamConsumer {
   private readonly logger: Logger;
   private readonly stream: string;
   private readonly stopping = new AbortController();
-  private readonly inFlight = new Map<number, Delivery>();
+  /** By event: a stream that was lost and made again counts its messages from 1, so their numbers say nothing. */
+  private readonly inFlight = new Map<string, Delivery>();
   private readonly lanes = new Lanes<Delivery>((delivery) => this.work(delivery));
   private messages: ConsumerMessages | undefined;
   private heartbeat: NodeJS.Timeout | undefined;
@@ -55,6 +58,9 @@ export class StreamConsumer {
 
   start(): void {
     this.running ??= this.run();
+    // The client asks once whether the consumer still exists and, where a server that just started cannot say, not again for
+    // half a minute or more. Beginning anew has pauses of its own.
+    this.link.onReconnect(() => void this.messages?.close());
     // Slow handlers and events waiting behind a failed one stay ours as long as this process lives.
     this.heartbeat ??= setInterval(() => {
       for (const { message } of this.inFlight.values()) message.working();
@@ -115,16 +121,12 @@ export class StreamConsumer {
     const consumer = await session.jetStream.consumers.get(this.stream, this.name);
     return consumer.consume({
       max_messages: Math.min(256, this.options.maxAckPending),
+      expires: PULL_MS,
       abort_on_missing_resource: true,
     });
   }
 
   private async accept(message: JsMsg): Promise<void> {
-    const known = this.inFlight.get(message.seq);
-    if (known) {
-      known.message = message;
-      return;
-    }
     let event: EventEnvelope;
     try {
       event = fromWire(message.headers, message.data);
@@ -132,8 +134,13 @@ export class StreamConsumer {
       await this.setAsideUnreadable(message, describe(error));
       return;
     }
+    const known = this.inFlight.get(event.id);
+    if (known) {
+      known.message = message;
+      return;
+    }
     const delivery: Delivery = { event, message, failures: 0, outages: 0 };
-    this.inFlight.set(message.seq, delivery);
+    this.inFlight.set(event.id, delivery);
     this.lanes.push(event.aggregateId, delivery);
   }
 
@@ -148,7 +155,7 @@ export class StreamConsumer {
 
   private done(delivery: Delivery): Verdict {
     delivery.message.ack();
-    this.inFlight.delete(delivery.message.seq);
+    this.inFlight.delete(delivery.event.id);
     return 'DONE';
   }
 

@@ -27,6 +27,7 @@ export class NatsLink implements OnModuleInit, OnApplicationShutdown {
     this.settle = { resolve, reject };
   });
   private session: NatsSession | undefined;
+  private readonly whenBack = new Set<() => void>();
   private isUp = false;
 
   constructor(@Inject(MESSAGING_OPTIONS) private readonly options: ResolvedMessagingOptions) {
@@ -53,6 +54,11 @@ export class NatsLink implements OnModuleInit, OnApplicationShutdown {
   /** The session where one was ever opened; it reconnects by itself. */
   get current(): NatsSession | undefined {
     return this.session;
+  }
+
+  /** Calls back each time a lost connection is back: what the server was asked before, it may never answer. */
+  onReconnect(listener: () => void): void {
+    this.whenBack.add(listener);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -100,6 +106,7 @@ export class NatsLink implements OnModuleInit, OnApplicationShutdown {
       } else if (status.type === 'reconnect') {
         this.isUp = true;
         this.logger.log('connection to NATS is back');
+        for (const listener of this.whenBack) listener();
       }
     }
   }
