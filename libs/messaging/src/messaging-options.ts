@@ -28,7 +28,10 @@ export interface MessagingOptions {
   maxDeliveries?: number;
   /** First pause after a failed attempt, doubled each time up to 10 s. Default 100 ms. */
   retryDelayMs?: number;
-  /** How long JetStream waits for an acknowledgement or heartbeat before it delivers again. Default 30 000 ms. */
+  /**
+   * How long JetStream waits for an acknowledgement or heartbeat before it delivers again; so long the events a killed process
+   * was working on lie still. Default 10 000 ms.
+   */
   ackWaitMs?: number;
   /** Messages delivered and not yet acknowledged, per consumer. Default 512. */
   maxAckPending?: number;
@@ -54,7 +57,7 @@ export const resolveOptions = (options: MessagingOptions): ResolvedMessagingOpti
   concurrency: options.concurrency ?? 8,
   maxDeliveries: options.maxDeliveries ?? 8,
   retryDelayMs: options.retryDelayMs ?? 100,
-  ackWaitMs: options.ackWaitMs ?? 30_000,
+  ackWaitMs: options.ackWaitMs ?? 10_000,
   maxAckPending: options.maxAckPending ?? 512,
   drainTimeoutMs: options.drainTimeoutMs ?? 10_000,
   leaseMs: options.leaseMs ?? 10_000,

@@ -6,6 +6,8 @@ import { Inbox } from './consume/inbox.js';
 import { DeadLetters } from './consume/dead-letters.js';
 import type { EventContext } from './consume/event-context.js';
 import { Rebuild } from './rebuild.js';
+import { streamName } from './stream/naming.js';
+import { NatsLink } from './stream/nats-link.js';
 import type { RebuildProgress } from './rebuild.js';
 
 const contents = (service: RunningTestService) =>
@@ -105,5 +107,37 @@ describe('Rebuild', () => {
     const consumer = await scenario.startConsumer({ isIdle: true });
     await producer.stop();
     await expect(consumer.get(Rebuild).run()).rejects.toThrow('event log did not answer');
+  });
+
+  describe('catchUp', () => {
+    /** The whole store is gone, as with a lost disk: stream, messages and consumers. */
+    const loseStream = async () => {
+      const { manager } = await producer.get(NatsLink).ready;
+      await manager.streams.delete(streamName(scenario.namespace, 'intake'));
+    };
+    const published = () =>
+      eventually(async () => (await producer.sql('SELECT 1 FROM outbox')).length === 0, { what: 'an empty outbox' });
+
+    it('brings in what was lost with the stream, and nothing twice', async () => {
+      const early = await scenario.startConsumer();
+      const seenBefore = await fill(5, 4);
+      await allSeen(early, seenBefore, 4);
+      await early.stop();
+      const lost = await fill(5, 4);
+      await published();
+      await loseStream();
+
+      const consumer = await scenario.startConsumer();
+      expect(await consumer.get(Rebuild).catchUp()).toEqual({ events: 20, parked: 0 });
+      await allSeen(consumer, [...seenBefore, ...lost], 4);
+      expect(await consumer.get(Rebuild).catchUp()).toEqual({ events: 0, parked: 0 });
+    });
+
+    it('is not needed for what comes after the loss: stream and consumer are made again while both services run', async () => {
+      const consumer = await scenario.startConsumer();
+      await allSeen(consumer, await fill(3, 3), 3);
+      await loseStream();
+      await allSeen(consumer, await fill(3, 3), 3);
+    });
   });
 });

@@ -19,7 +19,7 @@ export interface RebuildProgress {
   fraction: number;
 }
 
-/** Empties a service's projections and makes them again from the producers' event logs, through the same handlers. */
+/** Makes a service's projections again, or brings in what it has missed, from the producers' event logs through the same handlers. */
 @Injectable()
 export class Rebuild {
   private readonly logger = new Logger(Rebuild.name);
@@ -41,18 +41,48 @@ export class Rebuild {
     onProgress: (progress: RebuildProgress) => void = () => undefined,
   ): Promise<{ events: number; parked: number }> {
     await this.empty();
+    return this.replay(onProgress, (_context, events) => Promise.resolve(events));
+  }
+
+  /**
+   * Applies what this service has not seen yet and empties nothing: after the stream was lost with events on it, whose
+   * outbox rows were long deleted. Live consumption may go on. Answers how many events were missing.
+   * @throws EventLogUnavailable when a producer does not answer; run it again then.
+   */
+  async catchUp(
+    onProgress: (progress: RebuildProgress) => void = () => undefined,
+  ): Promise<{ events: number; parked: number }> {
+    return this.replay(onProgress, (context, events) => this.unseen(context, events));
+  }
+
+  /** @param choose the events of a page that are to be applied */
+  private async replay(
+    onProgress: (progress: RebuildProgress) => void,
+    choose: (context: Context, events: LoggedEvent[]) => Promise<LoggedEvent[]>,
+  ): Promise<{ events: number; parked: number }> {
     const total = { events: 0, parked: 0 };
     for (const { context, aggregates } of this.options.subscribes) {
       let events = 0;
       for await (const page of this.eventLog.pages(context, aggregates)) {
-        total.parked += await this.applyPage(context, page.events);
+        const chosen = await choose(context, page.events);
+        total.parked += await this.applyPage(context, chosen);
+        total.events += chosen.length;
         events += page.events.length;
         const reached = page.hasMore ? Number(page.events.at(-1)?.position ?? 0) / Number(page.lastPosition) : 1;
         onProgress({ context, events, fraction: Math.min(1, reached) });
       }
-      total.events += events;
     }
     return total;
+  }
+
+  /** One question per page instead of one per event: most of a log has been applied when a service catches up. */
+  private async unseen(context: Context, events: LoggedEvent[]): Promise<LoggedEvent[]> {
+    const rows = await this.dataSource.query<{ aggregate_id: string; version: number }[]>(
+      'SELECT aggregate_id, version FROM consumer_position WHERE consumer = $1 AND aggregate_id = ANY ($2)',
+      [durableName(this.options.service, context), events.map(({ aggregateId }) => aggregateId)],
+    );
+    const positions = new Map(rows.map(({ aggregate_id, version }) => [aggregate_id, version]));
+    return events.filter(({ aggregateId, aggregateVersion }) => aggregateVersion > (positions.get(aggregateId) ?? 0));
   }
 
   private async empty(): Promise<void> {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { DeadLetters, Rebuild } from '@ducha/messaging';
+import { DeadLetters, Rebuild, type RebuildProgress } from '@ducha/messaging';
 import type { INestApplicationContext } from '@nestjs/common';
 import { ConfigError } from '../config/load-config.js';
 import type { ServiceCommand } from './service-definition.js';
@@ -9,13 +9,21 @@ const write = (text: string): void => void process.stdout.write(`${text}\n`);
 /** Words every service knows besides its own. Their application has its event handlers connected, but consumes nothing by itself. */
 export const maintenanceCommands: ServiceCommand[] = [
   { name: 'rebuild', summary: 'empties the projections and makes them again from the event logs', run: rebuild },
+  { name: 'catch-up', summary: 'applies events of the event logs that never arrived', run: catchUp },
   { name: 'dead-letters', summary: 'list | replay [--aggregate <id>] [--consumer <name>] [--json]', run: deadLetters },
 ];
 
+const showProgress = ({ context, events, fraction }: RebuildProgress): void =>
+  write(`${context}: ${events} events, ${Math.round(fraction * 100)} %`);
+
+async function catchUp(app: INestApplicationContext): Promise<void> {
+  const { events, parked } = await app.get(Rebuild).catchUp(showProgress);
+  write(`${events} events had not arrived and were applied, ${parked} set aside`);
+  if (parked > 0) process.exitCode = 1;
+}
+
 async function rebuild(app: INestApplicationContext): Promise<void> {
-  const { events, parked } = await app.get(Rebuild).run(({ context, events: read, fraction }) => {
-    write(`${context}: ${read} events, ${Math.round(fraction * 100)} %`);
-  });
+  const { events, parked } = await app.get(Rebuild).run(showProgress);
   write(`rebuilt from ${events} events, ${parked} set aside`);
   if (parked > 0) process.exitCode = 1;
 }
