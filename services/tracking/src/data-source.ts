@@ -9,7 +9,9 @@ import { AttachmentEntity } from './evidence/attachment.entity.js';
 import { AssignmentClocks1764000000022 } from './migrations/assignment-clocks-1764000000022.js';
 import { AssignmentTables1764000000020 } from './migrations/assignment-tables-1764000000020.js';
 import { Attachments1764000000023 } from './migrations/attachments-1764000000023.js';
+import { DeadlinePolicies1764000000024 } from './migrations/deadline-policies-1764000000024.js';
 import { ProgressAndReviews1764000000021 } from './migrations/progress-and-reviews-1764000000021.js';
+import { DeadlinePolicyEntity } from './policies/deadline-policy.entity.js';
 import { ProgressEntryEntity } from './progress/progress-entry.entity.js';
 import { ReviewEntity } from './reviews/review.entity.js';
 
@@ -28,6 +30,7 @@ export function trackingDataSource(config: Pick<TrackingConfig, 'DATABASE_URL'>)
       ProgressEntryEntity,
       ReviewEntity,
       AttachmentEntity,
+      DeadlinePolicyEntity,
     ],
     migrations: [
       MessagingTables1764000000001,
@@ -36,6 +39,7 @@ export function trackingDataSource(config: Pick<TrackingConfig, 'DATABASE_URL'>)
       ProgressAndReviews1764000000021,
       AssignmentClocks1764000000022,
       Attachments1764000000023,
+      DeadlinePolicies1764000000024,
     ],
     migrationsTransactionMode: 'each',
   };

@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from '@ducha/platform';
 import { loadTrackingConfig, type TrackingConfig } from './config.js';
 import { trackingDataSource } from './data-source.js';
+import { loadPoliciesCommand } from './policies/load-policies.command.js';
 import { TrackingModule } from './tracking.module.js';
 
 /** What makes the platform's bootstrap the tracking service. */
@@ -9,4 +10,5 @@ export const trackingService: ServiceDefinition<TrackingConfig> = {
   module: (config) => TrackingModule.forRoot(config),
   loadConfig: loadTrackingConfig,
   dataSource: trackingDataSource,
+  commands: [loadPoliciesCommand],
 };

@@ -26,6 +26,11 @@ import { AttachmentsService } from './evidence/attachments.service.js';
 import { EvidenceStore } from './evidence/evidence-store.js';
 import { EvidenceUpkeep } from './evidence/evidence-upkeep.js';
 import { FileEvidenceStore } from './evidence/file-evidence-store.js';
+import { nationalDays, regionalDays } from './policies/calendar-files.js';
+import { DueDatesController } from './policies/due-dates.controller.js';
+import { DueDatesService } from './policies/due-dates.service.js';
+import { PoliciesStore } from './policies/policies.store.js';
+import { WorkCalendars } from './policies/work-calendars.js';
 import { ProgressController } from './progress/progress.controller.js';
 import { ProgressService } from './progress/progress.service.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
@@ -57,12 +62,19 @@ export class TrackingModule {
         DispatchingController,
         ReviewsController,
         AttachmentsController,
+        DueDatesController,
         ItemsConsumer,
       ],
       providers: [
         { provide: TRACKING_CONFIG, useValue: config },
         { provide: Deadlines, useFactory: () => deadlinesFrom(config.DATA_DIR) },
         { provide: EvidenceStore, useFactory: () => new FileEvidenceStore(config.EVIDENCE_DIR) },
+        {
+          provide: WorkCalendars,
+          useFactory: () => new WorkCalendars(nationalDays(config.DATA_DIR), regionalDays(config.DATA_DIR)),
+        },
+        PoliciesStore,
+        DueDatesService,
         AttachmentsService,
         EvidenceUpkeep,
         AssignmentBatchesService,

@@ -6,6 +6,8 @@ import { Day, Instant, UnitId } from '../scalars.js';
 export const LimitStart = z.enum([
   'DOCUMENT_ISSUED',
   'DOCUMENT_RECEIVED',
+  'MINUTES_ISSUED',
+  'INSTRUCTION_RECEIVED',
   'DISPATCHED',
   'MEETING_HELD',
   'PATROL_ENDED',
@@ -16,6 +18,7 @@ export const LimitStart = z.enum([
   'DRAFTED',
   'READY_FOR_MEETING',
   'APPLICATION_ACCEPTED',
+  'COMPLETION_DUE',
   'PERIOD',
 ]);
 export type LimitStart = z.infer<typeof LimitStart>;
@@ -52,7 +55,7 @@ export const DueDate = z.object({
   dueAt: Instant.nullable(),
   /** One sentence with the whole computation. */
   explanation: z.string(),
-  /** The same, day by day groups: start, holidays left out, make-up days counted, end. */
+  /** The same step by step: start, days counted, holidays left out, make-up days counted, end. */
   steps: z.array(z.string()),
   /** The holiday notice of a year it touches is not published yet; the date may move. */
   isProvisional: z.boolean(),
@@ -76,5 +79,7 @@ export const DueDates = z.object({
   completion: DueDate.nullable(),
   /** Recurring reports after the first, each with its next date. */
   cycles: z.array(DueDate),
+  /** A ladder of named limits from one start, such as 当天部署, 三日反馈, 一周落实. */
+  stages: z.array(DueDate.extend({ name: z.string() })),
 });
 export type DueDates = z.infer<typeof DueDates>;
