@@ -10,7 +10,7 @@ export interface EdgeConfig {
   issuer: string;
   /** Base address by service name. */
   services: Record<string, string>;
-  /** Largest body passed on, as the services' own `BODY_LIMIT_KB`. */
+  /** Largest body passed on, as the services' own `BODY_LIMIT_KB`; evidence has its own limit. */
   bodyLimitBytes: number;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
+import { bodyLimitFor } from './body-limit.js';
 import type { EdgeConfig } from './config.js';
 import { servePortal } from './portal.js';
 import { sendProblem } from './problem.js';
@@ -24,7 +25,7 @@ export async function createEdge(config: EdgeConfig): Promise<FastifyInstance> {
     reply.headers({ ...commonHeaders, 'x-request-id': request.id });
     if (leavesItsPrefix(request.url)) return sendProblem(request, reply, 'INVALID_INPUT');
     // A service refuses before it has read everything, which a proxy in the middle of sending sees as a broken connection.
-    if (Number(request.headers['content-length'] ?? 0) > config.bodyLimitBytes)
+    if (Number(request.headers['content-length'] ?? 0) > bodyLimitFor(request, config))
       return sendProblem(request, reply, 'PAYLOAD_TOO_LARGE');
   });
   edge.get('/healthz', async () => ({ status: 'ok' }));

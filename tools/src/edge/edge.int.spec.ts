@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { attachmentLimitBytes } from '@ducha/contracts';
 import { createTestDatabase, freePort } from '@ducha/testing';
 import type { TestDatabase } from '@ducha/testing';
 import type { FastifyInstance } from 'fastify';
@@ -37,8 +39,10 @@ const listen = (server: Server, port: number) =>
 /** Stands in for a service: answers with the request it saw. */
 const echo = () =>
   createServer((request, response) => {
-    response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ url: request.url, headers: request.headers }));
+    request.resume().on('end', () => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ url: request.url, headers: request.headers }));
+    });
   });
 
 async function startIdentity(port: number): Promise<Identity> {
@@ -66,7 +70,11 @@ beforeAll(async () => {
   service = echo();
   await listen(service, servicePort);
   identity = await startIdentity(identityPort);
-  const services = { intake: `http://127.0.0.1:${servicePort}`, scoring: `http://127.0.0.1:${absentPort}` };
+  const services = {
+    intake: `http://127.0.0.1:${servicePort}`,
+    tracking: `http://127.0.0.1:${servicePort}`,
+    scoring: `http://127.0.0.1:${absentPort}`,
+  };
   edge = await createEdge({
     host: '127.0.0.1',
     port,
@@ -198,6 +206,18 @@ describe('the edge', () => {
     const answer = await fetch(`${origin}/api/intake/items`, { method: 'POST', body: 'x'.repeat(1_025) });
     expect(answer.status).toBe(413);
     expect(await answer.json()).toMatchObject({ code: 'PAYLOAD_TOO_LARGE', rule: 'edge.request.too-large' });
+  });
+
+  it('passes on files of evidence up to their own limit, and only those', async () => {
+    const evidence = `/api/tracking/assignments/${randomUUID()}/attachments`;
+    const status = async (path: string, size: number) => {
+      const headers = { 'content-type': 'application/octet-stream' };
+      return (await fetch(`${origin}${path}`, { method: 'POST', headers, body: new Uint8Array(size) })).status;
+    };
+    expect(await status(evidence, attachmentLimitBytes)).toBe(200);
+    expect(await status(evidence, attachmentLimitBytes + 1)).toBe(413);
+    expect(await status(`${evidence}/../progress`, 1_025)).not.toBe(200);
+    expect(await status(`/api/tracking/assignments/${randomUUID()}/progress`, 1_025)).toBe(413);
   });
 
   it('serves its page for every screen with a fresh nonce and no unsafe script', async () => {

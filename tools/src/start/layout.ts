@@ -10,6 +10,8 @@ export interface Layout {
   home: string;
   postgres: string;
   nats: string;
+  /** Files that reports carry as evidence. */
+  evidence: string;
   logs: string;
   runFile: string;
   demoFile: string;
@@ -24,6 +26,7 @@ export function layoutOf(env: NodeJS.ProcessEnv, root = projectRoot): Layout {
     home,
     postgres: join(home, 'pg'),
     nats: join(home, 'nats'),
+    evidence: join(home, 'evidence'),
     logs: join(home, 'logs'),
     runFile: join(home, 'run.json'),
     demoFile: join(home, 'demo.json'),

@@ -46,6 +46,7 @@ export const texts = {
   migrating: '更新数据库结构',
   organization: '载入组织机构（约一万九千个单位）',
   ruleSets: '载入考核扣分规则',
+  policies: '载入办理时限规定',
   settling: '等待组织机构同步到各服务',
   notSettled: (open: string) => `数据未在规定时间内同步到各服务（${open}）`,
   commandFailed: (what: string) => `${what}失败`,

@@ -109,6 +109,8 @@ async function migrate({ layout, supervisor, log }: PlatformRequest, addresses: 
   await command('intake', 'load-organization', texts.organization);
   log(texts.ruleSets);
   await command('scoring', 'load-rule-sets', texts.ruleSets);
+  log(texts.policies);
+  await command('tracking', 'load-policies', texts.policies);
 }
 
 async function startSignIn(

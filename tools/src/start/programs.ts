@@ -38,6 +38,7 @@ export function serviceProgram(layout: Layout, name: ServiceName, addresses: Ser
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
       PROFILE: process.env.PROFILE ?? 'development',
       DATA_DIR: join(layout.root, 'data'),
+      EVIDENCE_DIR: layout.evidence,
       DEMO_ACCOUNTS: 'true',
       // Smoke tests and load runs act as a handful of people; the limit for real people would meet them at once.
       RATE_LIMIT_PER_MINUTE: process.env.RATE_LIMIT_PER_MINUTE ?? '600000',
