@@ -1,16 +1,47 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import type { LedgerAssignment } from '@ducha/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../app/page-title.js';
 import { useCurrentPost } from '../../app/session/current-post.js';
-import { isNarrowed, withChoice, type AssignmentFilter } from '../ledger/filters.js';
-import { LedgerBody } from '../ledger/ledger-body.js';
-import { LedgerHeading } from '../ledger/ledger-heading.js';
-import { unitQuery } from '../units/units.api.js';
-import { AssignmentFilters } from './assignment-filters.js';
-import { AssignmentTable } from './assignment-table.js';
-import { assignmentRowsQuery } from './assignments.api.js';
+import { chosenColumns, writtenColumns } from '../ledger/column-choice.js';
+import { ColumnChooser } from '../ledger/column-chooser.js';
+import { ExportMenu } from '../ledger/export-menu.js';
+import { FilterChips } from '../ledger/filter-chips.js';
+import {
+  assignmentRequest,
+  assignmentSorts,
+  isNarrowed,
+  parseAssignmentFilter,
+  stringifySearch,
+  withChoice,
+  type AssignmentFilter,
+} from '../ledger/filters.js';
+import { LedgerGrid } from '../ledger/grid/ledger-grid.js';
+import { LedgerFrame } from '../ledger/ledger-frame.js';
+import { PrintList } from '../ledger/print-list.js';
+import type { PageParam } from '../ledger/row-window.js';
+import { useSelection } from '../ledger/use-selection.js';
+import { useRowWindow } from '../ledger/use-row-window.js';
+import { SavedViewsMenu } from '../saved-views/saved-views-menu.js';
+import { formatFileDay } from '../time/dates.js';
+import { useNow } from '../time/use-now.js';
 import { nameOf } from '../units/unit-name.js';
+import { unitQuery } from '../units/units.api.js';
+import { assignmentChips } from './assignment-chips.js';
+import {
+  assignmentColumns,
+  assignmentGridColumns,
+  exportColumns,
+  ownAssignmentColumns,
+  type AssignmentColumn,
+} from './assignment-columns.js';
+import { AssignmentFilters } from './assignment-filters.js';
+import { readAssignments } from './assignments.api.js';
+import { BulkBar } from './bulk/bulk-bar.js';
+import { actsInBulk } from './bulk/eligible.js';
 
 const route = getRouteApi('/shell/ledger/assignments');
 
@@ -19,41 +50,119 @@ export function AssignmentsPage() {
   const { t } = useTranslation();
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const leave = useNavigate();
   const { post } = useCurrentPost();
+  const now = useNow(60_000);
+  const [isPrinting, setPrinting] = useState(false);
   const unitId = search.unitId ?? post.actingUnit.id;
-  const filter: AssignmentFilter = { ...search, unitId };
-  const query = useQuery({ ...assignmentRowsQuery(filter), placeholderData: keepPreviousData });
   const unit = useQuery(unitQuery(unitId));
+  const dispatcher = useQuery({
+    ...unitQuery(search.dispatcherUnitId ?? ''),
+    enabled: search.dispatcherUnitId !== undefined,
+  });
   usePageTitle(t('ledger.assignments.title'));
 
+  const { last, columns: _columns, ...asked } = search;
+  const listKey = stringifySearch({ ...asked, unitId });
+  const read = useCallback(
+    (param: PageParam, signal: AbortSignal) =>
+      readAssignments(parseAssignmentFilter(Object.fromEntries(new URLSearchParams(listKey))), param, signal),
+    [listKey],
+  );
+  const source = useRowWindow<LedgerAssignment>({
+    queryKey: ['assignment-window', post.id, listKey],
+    read,
+    isFromEnd: last === 'true',
+    refetchInterval: 60_000,
+  });
+  const [selection, setSelection] = useSelection<LedgerAssignment>(listKey);
+
+  const chosen = useMemo(
+    () => chosenColumns(search.columns, assignmentColumns, ownAssignmentColumns),
+    [search.columns],
+  );
+  const lampTime = search.asOf;
+  const columns = useMemo(
+    () => assignmentGridColumns(t, lampTime ? new Date(lampTime) : now, chosen),
+    [t, lampTime, now, chosen],
+  );
+
+  const choose = (change: Partial<AssignmentFilter>) => void navigate({ search: withChoice(search, change) });
+  const chooseColumns = (next: readonly AssignmentColumn[]) =>
+    void navigate({ search: { ...search, columns: writtenColumns(next, ownAssignmentColumns) }, replace: true });
   const clear = () => void navigate({ search: search.unitId ? { unitId } : {} });
+  const jump = (end: 'FIRST' | 'LAST') =>
+    void navigate({ search: { ...search, last: end === 'LAST' ? 'true' : undefined }, replace: true });
+  const chips = assignmentChips(t, search, dispatcher.data && nameOf(dispatcher.data), choose);
+  const unitText = unit.data && nameOf(unit.data);
   const heading =
-    query.data && unit.data
+    !source.isPending && unitText
       ? t('ledger.assignments.summary', {
-          unit: nameOf(unit.data),
+          unit: unitText,
           scope: t(`ledger.scope.${search.scope ?? 'SUBTREE'}`),
-          total: query.data.total,
+          total: source.window.total,
         })
       : t('ledger.assignments.title');
+  const stopPrinting = useCallback(() => setPrinting(false), []);
+  const canSelect = actsInBulk(post);
   return (
     <>
-      <LedgerHeading text={heading} />
-      <AssignmentFilters
-        filter={filter}
-        choose={(change) => void navigate({ search: withChoice(search, change) })}
-        clear={clear}
-      />
-      <LedgerBody
-        query={query}
+      <LedgerFrame
+        heading={heading}
+        source={source}
         unitId={unitId}
-        cursor={search.cursor}
         empty={{ title: t('ledger.assignments.empty'), text: t('ledger.assignments.emptyText') }}
         clear={isNarrowed(search) ? clear : undefined}
-        toFirst={() => void navigate({ search: withChoice(search, {}) })}
-        toNext={(cursor, state) => void navigate({ search: { ...search, cursor }, state })}
+        jump={{ isFromEnd: last === 'true', to: jump }}
+        tools={
+          <>
+            <AssignmentFilters filter={{ ...search, unitId }} choose={choose}>
+              <SavedViewsMenu
+                ledger="assignments"
+                search={{ ...search }}
+                open={(view) => void navigate({ search: parseAssignmentFilter(view) })}
+              />
+              <ColumnChooser
+                chosen={chosen}
+                known={assignmentColumns}
+                labelOf={(key) => t(`ledger.column.${key}`)}
+                onChange={chooseColumns}
+                onReset={() => chooseColumns([])}
+              />
+              <ExportMenu
+                path="/reporting/assignments/export"
+                params={{ ...assignmentRequest({ ...search, unitId }), columns: exportColumns(chosen).join(',') }}
+                fileName={t('ledger.export.assignmentsFile', { unit: unitText ?? '', day: formatFileDay(now) })}
+              />
+              <Button onClick={() => setPrinting(true)}>{t('ledger.print.label')}</Button>
+            </AssignmentFilters>
+            <FilterChips chips={chips} clear={clear} />
+            {canSelect && <BulkBar selection={selection} onSelect={setSelection} />}
+          </>
+        }
       >
-        {(rows, isStale) => <AssignmentTable rows={rows} asOf={search.asOf} isStale={isStale} />}
-      </LedgerBody>
+        <LedgerGrid
+          label={t('ledger.table', { title: t('ledger.assignments.title') })}
+          source={source}
+          columns={columns}
+          sort={search.sort ?? 'nextDueAt'}
+          onSort={(sort) => choose({ sort: assignmentSorts.find((known) => known === sort && known !== 'nextDueAt') })}
+          {...(canSelect && { selection, onSelect: setSelection })}
+          nameOf={(row) => `${row.itemNo} ${row.unit.name}`}
+          onOpen={(row) => void leave({ to: '/assignments/$assignmentId', params: { assignmentId: row.id } })}
+          jump={jump}
+          placeKey={listKey}
+        />
+      </LedgerFrame>
+      {isPrinting && (
+        <PrintList
+          title={heading}
+          filterText={chips.map(({ text }) => text).join(t('ledger.chip.separator'))}
+          columns={columns}
+          read={read}
+          done={stopPrinting}
+        />
+      )}
     </>
   );
 }

@@ -14,4 +14,3 @@ export const standing = 'CONFIRMED,UPHELD,COUNTED';
 
 /** One status, or those that stand. */
 export type DeductionChoice = DeductionStatus | typeof standing;
-export const deductionChoices: readonly DeductionChoice[] = [...deductionStatusOrder, standing];

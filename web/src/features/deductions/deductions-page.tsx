@@ -1,17 +1,39 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import type { DeductionRow } from '@ducha/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../app/page-title.js';
 import { useCurrentPost } from '../../app/session/current-post.js';
-import { withChoice } from '../ledger/filters.js';
-import { LedgerBody } from '../ledger/ledger-body.js';
-import { LedgerHeading } from '../ledger/ledger-heading.js';
-import { UnitAndStatus } from '../ledger/unit-and-status.js';
-import { unitQuery } from '../units/units.api.js';
-import { DeductionTable } from './deduction-table.js';
-import { deductionStatusOrder, standing, type DeductionChoice } from './deduction-status.js';
-import { deductionRowsQuery } from './deductions.api.js';
+import { CodeFilter } from '../ledger/code-filter.js';
+import { chosenColumns, writtenColumns } from '../ledger/column-choice.js';
+import { ColumnChooser } from '../ledger/column-chooser.js';
+import { FilterChips } from '../ledger/filter-chips.js';
+import {
+  codesOf,
+  isNarrowed,
+  parseDeductionFilter,
+  stringifySearch,
+  withChoice,
+  type DeductionFilter,
+} from '../ledger/filters.js';
+import { LedgerGrid } from '../ledger/grid/ledger-grid.js';
+import { LedgerFrame } from '../ledger/ledger-frame.js';
+import type { PageParam } from '../ledger/row-window.js';
+import { UnitSelect } from '../ledger/unit-select.js';
+import { useRowWindow } from '../ledger/use-row-window.js';
+import { SavedViewsMenu } from '../saved-views/saved-views-menu.js';
 import { nameOf } from '../units/unit-name.js';
+import { unitQuery } from '../units/units.api.js';
+import {
+  deductionColumns,
+  deductionGridColumns,
+  ownDeductionColumns,
+  type DeductionColumn,
+} from './deduction-columns.js';
+import { deductionStatusOrder } from './deduction-status.js';
+import { readDeductions } from './deductions.api.js';
+import styles from '../ledger/ledger.module.css';
 
 const route = getRouteApi('/shell/ledger/deductions');
 
@@ -20,39 +42,90 @@ export function DeductionsPage() {
   const { t } = useTranslation();
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const leave = useNavigate();
   const { post } = useCurrentPost();
   const unitId = search.unitId ?? post.actingUnit.id;
-  const query = useQuery({ ...deductionRowsQuery({ ...search, unitId }), placeholderData: keepPreviousData });
   const unit = useQuery(unitQuery(unitId));
   usePageTitle(t('ledger.deductions.title'));
 
+  const { columns: _columns, ...asked } = search;
+  const listKey = stringifySearch({ ...asked, unitId });
+  const read = useCallback(
+    (param: PageParam, signal: AbortSignal) =>
+      readDeductions(parseDeductionFilter(Object.fromEntries(new URLSearchParams(listKey))), param, signal),
+    [listKey],
+  );
+  const source = useRowWindow<DeductionRow>({
+    queryKey: ['deduction-window', post.id, listKey],
+    read,
+    refetchInterval: 60_000,
+  });
+  const chosen = useMemo(() => chosenColumns(search.columns, deductionColumns, ownDeductionColumns), [search.columns]);
+  const columns = useMemo(() => deductionGridColumns(t, chosen), [t, chosen]);
+
+  const choose = (change: Partial<DeductionFilter>) => void navigate({ search: withChoice(search, change) });
+  const chooseColumns = (next: readonly DeductionColumn[]) =>
+    void navigate({
+      search: withChoice(search, { columns: writtenColumns(next, ownDeductionColumns) }),
+      replace: true,
+    });
   const clear = () => void navigate({ search: search.unitId ? { unitId } : {} });
+  const chips =
+    search.status === undefined
+      ? []
+      : [
+          {
+            key: 'status',
+            text: codesOf(search.status)
+              .map((code) => t(`glossary.deductionStatus.${code}`))
+              .join(t('ledger.filter.or')),
+            remove: () => choose({ status: undefined }),
+          },
+        ];
   return (
-    <>
-      <LedgerHeading
-        text={unit.data ? t('ledger.deductions.summary', { unit: nameOf(unit.data) }) : t('ledger.deductions.title')}
+    <LedgerFrame
+      heading={unit.data ? t('ledger.deductions.summary', { unit: nameOf(unit.data) }) : t('ledger.deductions.title')}
+      source={source}
+      unitId={unitId}
+      empty={{ title: t('ledger.deductions.empty'), text: t('ledger.deductions.emptyText') }}
+      clear={isNarrowed(search) ? clear : undefined}
+      tools={
+        <>
+          <div className={`${styles.filters} no-print`} role="search" aria-label={t('ledger.filter.region')}>
+            <UnitSelect value={unitId} onChange={(chosenUnit) => choose({ unitId: chosenUnit })} />
+            <CodeFilter
+              label={t('ledger.filter.status')}
+              value={search.status}
+              codes={deductionStatusOrder}
+              wordOf={(status) => t(`glossary.deductionStatus.${status}`)}
+              onChange={(status) => choose({ status })}
+            />
+            <span className={styles.spring} />
+            <SavedViewsMenu
+              ledger="deductions"
+              search={{ ...search }}
+              open={(view) => void navigate({ search: parseDeductionFilter(view) })}
+            />
+            <ColumnChooser
+              chosen={chosen}
+              known={deductionColumns}
+              labelOf={(key) => t(`ledger.column.${key}`)}
+              onChange={chooseColumns}
+              onReset={() => chooseColumns([])}
+            />
+          </div>
+          <FilterChips chips={chips} clear={clear} />
+        </>
+      }
+    >
+      <LedgerGrid
+        label={t('ledger.table', { title: t('ledger.deductions.title') })}
+        source={source}
+        columns={columns}
+        nameOf={(row) => row.itemTitle}
+        onOpen={(row) => void leave({ to: '/assignments/$assignmentId', params: { assignmentId: row.assignmentId } })}
+        placeKey={listKey}
       />
-      <UnitAndStatus<DeductionChoice>
-        unitId={unitId}
-        status={search.status}
-        choices={[
-          ...deductionStatusOrder.map((status) => ({ value: status, label: t(`glossary.deductionStatus.${status}`) })),
-          { value: standing, label: t('ledger.deductions.standing') },
-        ]}
-        choose={(change) => void navigate({ search: withChoice(search, change) })}
-        clear={clear}
-      />
-      <LedgerBody
-        query={query}
-        unitId={unitId}
-        cursor={search.cursor}
-        empty={{ title: t('ledger.deductions.empty'), text: t('ledger.deductions.emptyText') }}
-        clear={search.status && clear}
-        toFirst={() => void navigate({ search: withChoice(search, {}) })}
-        toNext={(cursor, state) => void navigate({ search: { ...search, cursor }, state })}
-      >
-        {(rows, isStale) => <DeductionTable rows={rows} isStale={isStale} />}
-      </LedgerBody>
-    </>
+    </LedgerFrame>
   );
 }

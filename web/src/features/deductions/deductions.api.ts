@@ -1,10 +1,12 @@
-import { queryOptions } from '@tanstack/react-query';
 import type { DeductionList } from '@ducha/contracts';
 import { apiGet } from '../../app/http.js';
-import type { DeductionFilter } from '../ledger/filters.js';
+import { withoutShown, type DeductionFilter } from '../ledger/filters.js';
+import { pageQuery, type PageParam } from '../ledger/row-window.js';
 
-export const deductionRowsQuery = (filter: DeductionFilter) =>
-  queryOptions({
-    queryKey: ['deduction-rows', filter],
-    queryFn: ({ signal }) => apiGet<DeductionList>('/scoring/deductions', { ...filter, limit: 50 }, signal),
-  });
+/** One page of the ledger. */
+export const readDeductions = (
+  filter: DeductionFilter,
+  param: PageParam,
+  signal: AbortSignal,
+): Promise<DeductionList> =>
+  apiGet('/scoring/deductions', { ...withoutShown(filter), ...pageQuery(param), limit: 100 }, signal);

@@ -1,18 +1,37 @@
-import type { ItemStatus } from '@ducha/contracts';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import type { LedgerItem } from '@ducha/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../app/page-title.js';
 import { useCurrentPost } from '../../app/session/current-post.js';
-import { withChoice } from '../ledger/filters.js';
-import { LedgerBody } from '../ledger/ledger-body.js';
-import { LedgerHeading } from '../ledger/ledger-heading.js';
-import { UnitAndStatus } from '../ledger/unit-and-status.js';
+import { CodeFilter } from '../ledger/code-filter.js';
+import { sourceKindOrder } from '../ledger/codes-order.js';
+import { chosenColumns, writtenColumns } from '../ledger/column-choice.js';
+import { ColumnChooser } from '../ledger/column-chooser.js';
+import { FilterChips, type FilterChip } from '../ledger/filter-chips.js';
+import {
+  codesOf,
+  isNarrowed,
+  parseItemFilter,
+  stringifySearch,
+  withChoice,
+  type ItemFilter,
+} from '../ledger/filters.js';
+import { LedgerGrid } from '../ledger/grid/ledger-grid.js';
+import { LedgerFrame } from '../ledger/ledger-frame.js';
+import type { PageParam } from '../ledger/row-window.js';
+import { UnitSelect } from '../ledger/unit-select.js';
+import { useRowWindow } from '../ledger/use-row-window.js';
+import { WordFilter } from '../ledger/word-filter.js';
 import { itemStatusOrder } from '../lamps/lamp.js';
-import { unitQuery } from '../units/units.api.js';
-import { ItemTable } from './item-table.js';
-import { itemRowsQuery } from './items.api.js';
+import { SavedViewsMenu } from '../saved-views/saved-views-menu.js';
+import { useNow } from '../time/use-now.js';
 import { nameOf } from '../units/unit-name.js';
+import { unitQuery } from '../units/units.api.js';
+import { itemColumns, itemGridColumns, ownItemColumns, type ItemColumn } from './item-columns.js';
+import { readItems } from './items.api.js';
+import styles from '../ledger/ledger.module.css';
 
 const route = getRouteApi('/shell/ledger/items');
 
@@ -21,40 +40,115 @@ export function ItemsPage() {
   const { t } = useTranslation();
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const leave = useNavigate();
   const { post } = useCurrentPost();
+  const now = useNow(60_000);
   const unitId = search.unitId ?? post.actingUnit.id;
-  const query = useQuery({ ...itemRowsQuery({ ...search, unitId }), placeholderData: keepPreviousData });
   const unit = useQuery(unitQuery(unitId));
   usePageTitle(t('ledger.items.title'));
 
+  const { columns: _columns, ...asked } = search;
+  const listKey = stringifySearch({ ...asked, unitId });
+  const read = useCallback(
+    (param: PageParam, signal: AbortSignal) =>
+      readItems(parseItemFilter(Object.fromEntries(new URLSearchParams(listKey))), param, signal),
+    [listKey],
+  );
+  const source = useRowWindow<LedgerItem>({
+    queryKey: ['item-window', post.id, listKey],
+    read,
+    refetchInterval: 60_000,
+  });
+  const chosen = useMemo(() => chosenColumns(search.columns, itemColumns, ownItemColumns), [search.columns]);
+  const columns = useMemo(() => itemGridColumns(t, now, chosen), [t, now, chosen]);
+
+  const choose = (change: Partial<ItemFilter>) => void navigate({ search: withChoice(search, change) });
+  const chooseColumns = (next: readonly ItemColumn[]) =>
+    void navigate({ search: withChoice(search, { columns: writtenColumns(next, ownItemColumns) }), replace: true });
   const clear = () => void navigate({ search: search.unitId ? { unitId } : {} });
+  const or = (codes: string[]): string => codes.join(t('ledger.filter.or'));
+  const chips: (FilterChip | false)[] = [
+    search.query !== undefined && {
+      key: 'query',
+      text: t('ledger.chip.query', { text: search.query }),
+      remove: () => choose({ query: undefined }),
+    },
+    search.status !== undefined && {
+      key: 'status',
+      text: or(codesOf(search.status).map((code) => t(`glossary.itemStatus.${code}`))),
+      remove: () => choose({ status: undefined }),
+    },
+    search.sourceKind !== undefined && {
+      key: 'sourceKind',
+      text: or(codesOf(search.sourceKind).map((code) => t(`glossary.sourceKind.${code}`))),
+      remove: () => choose({ sourceKind: undefined }),
+    },
+    search.isPlanned !== undefined && {
+      key: 'isPlanned',
+      text: t(`ledger.planned.${search.isPlanned}`),
+      remove: () => choose({ isPlanned: undefined }),
+    },
+  ];
   return (
-    <>
-      <LedgerHeading
-        text={
-          query.data && unit.data
-            ? t('ledger.items.summary', { unit: nameOf(unit.data), total: query.data.total })
-            : t('ledger.items.title')
-        }
+    <LedgerFrame
+      heading={
+        !source.isPending && unit.data
+          ? t('ledger.items.summary', { unit: nameOf(unit.data), total: source.window.total })
+          : t('ledger.items.title')
+      }
+      source={source}
+      unitId={unitId}
+      empty={{ title: t('ledger.items.empty'), text: t('ledger.items.emptyText') }}
+      clear={isNarrowed(search) ? clear : undefined}
+      tools={
+        <>
+          <div className={`${styles.filters} no-print`} role="search" aria-label={t('ledger.filter.region')}>
+            <WordFilter
+              label={t('ledger.filter.itemWords')}
+              value={search.query}
+              onChange={(query) => choose({ query })}
+            />
+            <UnitSelect value={unitId} onChange={(chosenUnit) => choose({ unitId: chosenUnit })} />
+            <CodeFilter
+              label={t('ledger.filter.status')}
+              value={search.status}
+              codes={itemStatusOrder}
+              wordOf={(status) => t(`glossary.itemStatus.${status}`)}
+              onChange={(status) => choose({ status })}
+            />
+            <CodeFilter
+              label={t('ledger.filter.source')}
+              value={search.sourceKind}
+              codes={sourceKindOrder}
+              wordOf={(code) => t(`glossary.sourceKind.${code}`)}
+              onChange={(sourceKind) => choose({ sourceKind })}
+            />
+            <span className={styles.spring} />
+            <SavedViewsMenu
+              ledger="items"
+              search={{ ...search }}
+              open={(view) => void navigate({ search: parseItemFilter(view) })}
+            />
+            <ColumnChooser
+              chosen={chosen}
+              known={itemColumns}
+              labelOf={(key) => t(`ledger.column.${key}`)}
+              onChange={chooseColumns}
+              onReset={() => chooseColumns([])}
+            />
+          </div>
+          <FilterChips chips={chips.filter((chip) => chip !== false)} clear={clear} />
+        </>
+      }
+    >
+      <LedgerGrid
+        label={t('ledger.table', { title: t('ledger.items.title') })}
+        source={source}
+        columns={columns}
+        nameOf={(row) => row.itemNo ?? row.title}
+        onOpen={(row) => void leave({ to: '/items/$itemId', params: { itemId: row.id } })}
+        placeKey={listKey}
       />
-      <UnitAndStatus<ItemStatus>
-        unitId={unitId}
-        status={search.status}
-        choices={itemStatusOrder.map((status) => ({ value: status, label: t(`glossary.itemStatus.${status}`) }))}
-        choose={(change) => void navigate({ search: withChoice(search, change) })}
-        clear={clear}
-      />
-      <LedgerBody
-        query={query}
-        unitId={unitId}
-        cursor={search.cursor}
-        empty={{ title: t('ledger.items.empty'), text: t('ledger.items.emptyText') }}
-        clear={search.status && clear}
-        toFirst={() => void navigate({ search: withChoice(search, {}) })}
-        toNext={(cursor, state) => void navigate({ search: { ...search, cursor }, state })}
-      >
-        {(rows, isStale) => <ItemTable rows={rows} isStale={isStale} />}
-      </LedgerBody>
-    </>
+    </LedgerFrame>
   );
 }

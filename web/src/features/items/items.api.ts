@@ -1,16 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ItemTimeline, ItemView, LedgerItemList } from '@ducha/contracts';
 import { apiGet } from '../../app/http.js';
-import type { ItemFilter } from '../ledger/filters.js';
+import { withoutShown, type ItemFilter } from '../ledger/filters.js';
+import { pageQuery, type PageParam } from '../ledger/row-window.js';
 
-const pageSize = 50;
-const reread = { refetchInterval: 30_000 };
+const pageSize = 100;
+const reread = { refetchInterval: 15_000 };
 
-export const itemRowsQuery = (filter: ItemFilter) =>
-  queryOptions({
-    queryKey: ['item-rows', filter],
-    queryFn: ({ signal }) => apiGet<LedgerItemList>('/reporting/items', { ...filter, limit: pageSize }, signal),
-  });
+/** One page of the ledger. */
+export const readItems = (filter: ItemFilter, param: PageParam, signal: AbortSignal): Promise<LedgerItemList> =>
+  apiGet('/reporting/items', { ...withoutShown(filter), ...pageQuery(param), limit: pageSize }, signal);
 
 export const itemQuery = (id: string) =>
   queryOptions({
@@ -19,9 +18,9 @@ export const itemQuery = (id: string) =>
     ...reread,
   });
 
-export const itemTimelineQuery = (id: string) =>
+/** What led to this version; a new version has a new timeline. */
+export const itemTimelineQuery = (id: string, version: number) =>
   queryOptions({
-    queryKey: ['item-timeline', id],
+    queryKey: ['item-timeline', id, version],
     queryFn: ({ signal }) => apiGet<ItemTimeline>(`/intake/items/${encodeURIComponent(id)}/events`, {}, signal),
-    ...reread,
   });

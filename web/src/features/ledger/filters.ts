@@ -1,37 +1,75 @@
-import type { AssignmentRole, AssignmentStatus, ItemStatus, StatusLamp } from '@ducha/contracts';
-import { deductionChoices, type DeductionChoice } from '../deductions/deduction-status.js';
+import type { AssignmentRole, AssignmentStatus, ItemStatus, SourceKind, StatusLamp, Urgency } from '@ducha/contracts';
+import { deductionStatusOrder, type DeductionChoice } from '../deductions/deduction-status.js';
 import { assignmentStatusOrder, itemStatusOrder, lampOrder } from '../lamps/lamp.js';
+import { sourceKindOrder, urgencyOrder } from './codes-order.js';
 
-export const assignmentSorts = ['nextDueAt', 'deliveredAt'] as const;
+export const assignmentSorts = [
+  'nextDueAt',
+  '-nextDueAt',
+  'deliveredAt',
+  '-deliveredAt',
+  'itemNo',
+  '-itemNo',
+  'status',
+  '-status',
+  'unit',
+  '-unit',
+] as const;
+export type AssignmentSort = (typeof assignmentSorts)[number];
 export const scopes = ['SUBTREE', 'UNIT'] as const;
-const roles = ['LEAD', 'SUPPORT'] as const satisfies readonly AssignmentRole[];
+export const roles = ['LEAD', 'SUPPORT'] as const satisfies readonly AssignmentRole[];
+export const mineChoices = ['HANDLING', 'SUPPORT', 'DISPATCHED', 'REVIEW'] as const;
+
+/** One code, or several with commas between, as an address has them: `RED,YELLOW`. */
+export type Listed<Code extends string> = Code | `${Code},${string}`;
+
+/** How a list is shown, beside what it shows: kept in the address, left out of what the services are asked. */
+interface Shown {
+  /** Columns from left to right, with commas between; absent for the ledger's own. */
+  columns?: string;
+}
 
 /** The state of the assignment ledger: exactly what its address says. What is absent has its default. */
-export interface AssignmentFilter {
+export interface AssignmentFilter extends Shown {
   unitId?: string;
-  lamp?: StatusLamp;
-  status?: AssignmentStatus;
+  lamp?: Listed<StatusLamp>;
+  status?: Listed<AssignmentStatus>;
   role?: AssignmentRole;
   scope?: (typeof scopes)[number];
   itemId?: string;
   /** Completion date missed, also where it was completed late. */
   overdue?: 'true';
-  sort?: (typeof assignmentSorts)[number];
+  /** Part of the item's number, its title or the handling unit's name. */
+  query?: string;
+  sourceKind?: Listed<SourceKind>;
+  urgency?: Listed<Urgency>;
+  dispatcherUnitId?: string;
+  /** First and last day of the limit, `2026-11-23`, or an instant. */
+  dueFrom?: string;
+  dueTo?: string;
+  mine?: (typeof mineChoices)[number];
+  sort?: AssignmentSort;
   asOf?: string;
-  cursor?: string;
+  /** The list is read from its end. */
+  last?: 'true';
 }
 
-export interface DeductionFilter {
+export interface DeductionFilter extends Shown {
   unitId?: string;
-  status?: DeductionChoice;
-  cursor?: string;
+  status?: Listed<DeductionChoice>;
+  year?: string;
 }
 
-export interface ItemFilter {
+export interface ItemFilter extends Shown {
   unitId?: string;
-  status?: ItemStatus;
-  cursor?: string;
+  status?: Listed<ItemStatus>;
+  query?: string;
+  sourceKind?: Listed<SourceKind>;
+  /** Whether a registered item has its breakdown into tasks. */
+  isPlanned?: 'true' | 'false';
 }
+
+export type LedgerFilter = AssignmentFilter | ItemFilter | DeductionFilter;
 
 type Raw = Record<string, unknown>;
 
@@ -39,11 +77,22 @@ const text = (value: unknown, shape: RegExp): string | undefined =>
   typeof value === 'string' && shape.test(value) ? value : undefined;
 const oneOf = <T extends string>(value: unknown, choices: readonly T[]): T | undefined =>
   choices.find((choice) => choice === value);
+/** The known codes of a list, each once; undefined where none is left. */
+const listOf = <T extends string>(value: unknown, choices: readonly T[]): Listed<T> | undefined => {
+  if (typeof value !== 'string') return undefined;
+  const given = value.split(',');
+  return (choices.filter((choice) => given.includes(choice)).join(',') || undefined) as Listed<T> | undefined;
+};
+const words = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 100) : undefined;
 
 const unitIdShape = /^\d{12}(_[A-Z0-9]{2,8})?$/;
 const idShape = /^[0-9a-f-]{36}$/;
-const cursorShape = /^[\w+/=.~-]{1,500}$/;
 const instantShape = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+const dayShape = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const dayOrInstant = (value: unknown) => text(value, dayShape) ?? text(value, instantShape);
+const columnsShape = /^[a-zA-Z]{1,40}(,[a-zA-Z]{1,40}){0,39}$/;
+const shownOf = (raw: Raw): Shown => ({ columns: text(raw['columns'], columnsShape) }) as Shown;
 
 function compact<T extends object>(filter: T): T {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as T;
@@ -53,46 +102,88 @@ function compact<T extends object>(filter: T): T {
 export function parseAssignmentFilter(raw: Raw): AssignmentFilter {
   return compact<AssignmentFilter>({
     unitId: text(raw['unitId'], unitIdShape),
-    lamp: oneOf(raw['lamp'], lampOrder),
-    status: oneOf(raw['status'], assignmentStatusOrder),
+    lamp: listOf(raw['lamp'], lampOrder),
+    status: listOf(raw['status'], assignmentStatusOrder),
     role: oneOf(raw['role'], roles),
     scope: oneOf(raw['scope'], scopes),
     itemId: text(raw['itemId'], idShape),
     overdue: oneOf(raw['overdue'], ['true'] as const),
+    query: words(raw['query']),
+    sourceKind: listOf(raw['sourceKind'], sourceKindOrder),
+    urgency: listOf(raw['urgency'], urgencyOrder),
+    dispatcherUnitId: text(raw['dispatcherUnitId'], unitIdShape),
+    dueFrom: dayOrInstant(raw['dueFrom']),
+    dueTo: dayOrInstant(raw['dueTo']),
+    mine: oneOf(raw['mine'], mineChoices),
     sort: oneOf(raw['sort'], assignmentSorts),
     asOf: text(raw['asOf'], instantShape),
-    cursor: text(raw['cursor'], cursorShape),
+    last: oneOf(raw['last'], ['true'] as const),
+    ...shownOf(raw),
   });
 }
 
 export function parseItemFilter(raw: Raw): ItemFilter {
   return compact<ItemFilter>({
     unitId: text(raw['unitId'], unitIdShape),
-    status: oneOf(raw['status'], itemStatusOrder),
-    cursor: text(raw['cursor'], cursorShape),
+    status: listOf(raw['status'], itemStatusOrder),
+    query: words(raw['query']),
+    sourceKind: listOf(raw['sourceKind'], sourceKindOrder),
+    isPlanned: oneOf(raw['isPlanned'], ['true', 'false'] as const),
+    ...shownOf(raw),
   });
 }
 
 export function parseDeductionFilter(raw: Raw): DeductionFilter {
   return compact<DeductionFilter>({
     unitId: text(raw['unitId'], unitIdShape),
-    status: oneOf(raw['status'], deductionChoices),
-    cursor: text(raw['cursor'], cursorShape),
+    status: listOf(raw['status'], deductionStatusOrder),
+    year: text(raw['year'], /^2\d{3}$/),
+    ...shownOf(raw),
   });
 }
 
-/** Whether a filter leaves rows of its unit out. */
-export function isNarrowed({ unitId: _unit, sort: _sort, cursor: _cursor, ...rest }: AssignmentFilter): boolean {
-  return Object.keys(rest).length > 0;
+const dayMs = 86_400_000;
+const startOfDay = (day: string): number => new Date(`${day}T00:00:00+08:00`).getTime();
+
+/**
+ * Days of a limit as the instants the service compares with. A limit that ends with its day is stored as the midnight after
+ * it, so the range begins just after the first midnight and includes the last one.
+ */
+function dueInstants({ dueFrom, dueTo }: Pick<AssignmentFilter, 'dueFrom' | 'dueTo'>) {
+  const instant = (value: string | undefined, days: number): string | undefined =>
+    value && dayShape.test(value) ? new Date(startOfDay(value) + days * dayMs + 1).toISOString() : value;
+  return { dueFrom: instant(dueFrom, 0), dueTo: instant(dueTo, 1) };
 }
 
-/** Another choice in a filter starts again from the first page. */
-export function withChoice<F extends AssignmentFilter | ItemFilter | DeductionFilter>(
-  filter: F,
-  change: Partial<F>,
-): F {
-  return compact({ ...filter, ...change, cursor: undefined });
+/** What the service is asked: the filters without how the rows are shown. */
+export function assignmentRequest(filter: AssignmentFilter): Record<string, string | undefined> {
+  const { columns: _columns, last: _last, ...asked } = filter;
+  return { ...asked, ...dueInstants(filter) };
 }
+
+export function withoutShown<F extends Shown>(filter: F): Omit<F, 'columns'> {
+  const { columns: _columns, ...asked } = filter;
+  return asked;
+}
+
+/** Whether a filter leaves rows of its unit out. */
+export function isNarrowed(filter: LedgerFilter): boolean {
+  const { unitId: _unit, columns: _columns, ...rest } = filter;
+  const { sort: _sort, last: _last, ...narrowing } = rest as AssignmentFilter;
+  return Object.keys(narrowing).length > 0;
+}
+
+/** Another choice in a filter starts again from the first row. */
+export function withChoice<F extends LedgerFilter>(filter: F, change: Partial<F>): F {
+  return compact({ ...filter, ...change, last: undefined });
+}
+
+/** The codes of a list that may be absent. */
+export const codesOf = <T extends string>(list: Listed<T> | undefined): T[] => (list ? list.split(',') : []) as T[];
+
+/** The other way round; undefined for no code, so that the filter disappears from the address. */
+export const listed = <T extends string>(codes: readonly T[]): Listed<T> | undefined =>
+  (codes.join(',') || undefined) as Listed<T> | undefined;
 
 /** Reads a query string as plain text values: `unitId=150000000000` is a code, not a number. */
 export function parseSearch(search: string): Raw {

@@ -1,4 +1,5 @@
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './ledger.module.css';
 
@@ -13,38 +14,22 @@ export function ListSkeleton() {
   );
 }
 
-export function ListEmpty({
-  title,
-  text,
-  onClear,
-}: {
+interface ListEmptyProps {
   title: string;
   text: string;
-  onClear: (() => void) | undefined;
-}) {
+  /** Undefined where no filter is set. */
+  onClear?: (() => void) | undefined;
+  /** The next step where nothing is to be cleared. */
+  children?: ReactNode;
+}
+
+export function ListEmpty({ title, text, onClear, children }: ListEmptyProps) {
   const { t } = useTranslation();
   return (
     <div className={styles.empty}>
       <h2>{title}</h2>
       <p>{text}</p>
-      {onClear && <Button onClick={onClear}>{t('ledger.filter.clear')}</Button>}
+      {onClear ? <Button onClick={onClear}>{t('ledger.filter.clear')}</Button> : children}
     </div>
-  );
-}
-
-/** A cursor belongs to one list and one order; an old link may carry one that no longer fits. */
-export function CursorRefused({ onFirst }: { onFirst: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <Alert
-      type="info"
-      showIcon
-      title={t('ledger.stale')}
-      action={
-        <Button size="small" onClick={onFirst}>
-          {t('ledger.paging.first')}
-        </Button>
-      }
-    />
   );
 }

@@ -7,12 +7,20 @@ import { unitQuery, unitSearchQuery } from '../units/units.api.js';
 import { nameOf } from '../units/unit-name.js';
 
 /** Chooses a unit by name, pinyin initials or code; searched on the server, as there are about sixteen thousand. */
-export function UnitSelect({ value, onChange }: { value: string; onChange: (unitId: string) => void }) {
+export function UnitSelect({
+  label: name,
+  value,
+  onChange,
+}: {
+  label?: string;
+  value: string;
+  onChange: (unitId: string) => void;
+}) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed.trim());
   const found = useQuery(unitSearchQuery(query));
-  const chosen = useQuery(unitQuery(value));
+  const chosen = useQuery({ ...unitQuery(value), enabled: value !== '' });
   const label = (unit: Pick<UnitName, 'name' | 'shortName' | 'kind' | 'level'>) =>
     t('shell.unitAndLevel', { unit: nameOf(unit), level: t(`glossary.level.${unit.level}`) });
 
@@ -20,8 +28,8 @@ export function UnitSelect({ value, onChange }: { value: string; onChange: (unit
   const matches = (found.data?.rows ?? []).map((unit) => ({ value: unit.id, label: label(unit) }));
   return (
     <Select
-      aria-label={t('ledger.filter.unit')}
-      style={{ width: 200 }}
+      aria-label={name ?? t('ledger.filter.unit')}
+      style={{ width: name ? '100%' : 184 }}
       popupMatchSelectWidth={320}
       value={chosen.data ? value : undefined}
       placeholder={t('ledger.filter.unitPlaceholder')}

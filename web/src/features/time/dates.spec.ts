@@ -3,6 +3,7 @@ import {
   formatDay,
   formatDue,
   formatDueShort,
+  formatFileDay,
   formatInstant,
   formatShort,
   remaining,
@@ -14,6 +15,7 @@ describe('dates', () => {
   it.each([
     ['a day', formatDay('2026-11-23T10:00:00.000Z'), '2026年11月23日'],
     ['a day after local midnight', formatDay('2026-11-23T16:30:00.000Z'), '2026年11月24日'],
+    ['a day in the name of a file', formatFileDay(new Date('2026-01-03T17:00:00.000Z')), '20260104'],
     ['an instant', formatInstant('2026-11-23T10:05:00.000Z'), '2026年11月23日 18:05'],
     ['midnight as 00, not 24', formatInstant('2026-11-23T16:00:00.000Z'), '2026年11月24日 00:00'],
     ['a short instant', formatShort('2026-01-03T10:00:00.000Z'), '01-03 18:00'],

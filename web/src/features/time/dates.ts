@@ -48,6 +48,12 @@ export function formatInstant(instant: string): string {
   return `${t.year}年${t.month}月${t.day}日 ${t.hour}:${t.minute}`;
 }
 
+/** `20261123`, for names of files. */
+export function formatFileDay(instant: Date): string {
+  const t = localTime(instant);
+  return `${t.year}${two(t.month)}${two(t.day)}`;
+}
+
 /** `11-23 18:00`, for lists. */
 export function formatShort(instant: string): string {
   const t = localTime(new Date(instant));

@@ -1,0 +1,133 @@
+import type { LedgerAssignment, LedgerAssignmentColumn } from '@ducha/contracts';
+import type { TFunction } from 'i18next';
+import type { GridColumn } from '../ledger/grid/grid-column.js';
+import { remainingText } from '../ledger/remaining-text.js';
+import { LampMark } from '../lamps/lamp-mark.js';
+import { formatDue, formatDueShort, formatShort } from '../time/dates.js';
+import { withoutGovernment } from '../units/unit-name.js';
+import styles from '../ledger/ledger.module.css';
+
+/** The columns one can choose, in their usual order: those an export can have, and the days left, which only the screen has. */
+export const assignmentColumns = [
+  'lamp',
+  'itemNo',
+  'itemTitle',
+  'unit',
+  'role',
+  'status',
+  'nextDueAt',
+  'remaining',
+  'dispatcherUnit',
+  'sourceKind',
+  'urgency',
+  'task',
+  'responsibleName',
+  'deliveredAt',
+  'reportDueAt',
+  'completionDueAt',
+  'originalCompletionDueAt',
+  'submittedAt',
+  'closedAt',
+  'isOverdue',
+  'returnCount',
+  'urgeCount',
+  'lampReason',
+] as const satisfies readonly (LedgerAssignmentColumn | 'remaining')[];
+export type AssignmentColumn = (typeof assignmentColumns)[number];
+
+export const ownAssignmentColumns: readonly AssignmentColumn[] = [
+  'lamp',
+  'itemNo',
+  'itemTitle',
+  'unit',
+  'role',
+  'status',
+  'nextDueAt',
+  'remaining',
+];
+
+/** Columns as an export names them. */
+export const exportColumns = (chosen: readonly AssignmentColumn[]): LedgerAssignmentColumn[] =>
+  chosen.filter((column) => column !== 'remaining');
+
+const orders: Partial<Record<AssignmentColumn, string>> = {
+  nextDueAt: 'nextDueAt',
+  remaining: 'nextDueAt',
+  deliveredAt: 'deliveredAt',
+  itemNo: 'itemNo',
+  status: 'status',
+  unit: 'unit',
+};
+
+type Look = Omit<GridColumn<LedgerAssignment>, 'key' | 'label' | 'sort'>;
+
+/** @param now the instant days are counted from */
+export function assignmentGridColumns(
+  t: TFunction,
+  now: Date,
+  chosen: readonly AssignmentColumn[],
+): GridColumn<LedgerAssignment>[] {
+  const instant = (width: number, read: (row: LedgerAssignment) => string | null): Look => ({
+    width,
+    cell: (row) => {
+      const at = read(row);
+      return at === null ? null : formatShort(at);
+    },
+  });
+  const due = (read: (row: LedgerAssignment) => string): Look => ({
+    width: 116,
+    cell: (row) => formatDueShort(read(row), now),
+    hint: (row) => formatDue(read(row)),
+  });
+  const unit = (read: (row: LedgerAssignment) => string): Look => ({
+    width: 152,
+    cell: (row) => withoutGovernment(read(row)),
+    hint: read,
+  });
+  const looks: Record<AssignmentColumn, Look> = {
+    lamp: { width: 116, cell: (row) => <LampMark lamp={row.lamp} />, hint: (row) => row.lampReason },
+    itemNo: { width: 188, cell: (row) => row.itemNo },
+    itemTitle: {
+      width: 220,
+      grows: true,
+      cell: (row) => (
+        <a href={`/assignments/${row.id}`} tabIndex={-1}>
+          {row.itemTitle}
+        </a>
+      ),
+      hint: (row) => row.itemTitle,
+    },
+    unit: unit((row) => row.unit.name),
+    role: { width: 60, cell: (row) => t(`glossary.assignmentRole.${row.role}`) },
+    status: { width: 124, cell: (row) => t(`glossary.assignmentStatus.${row.status}`) },
+    nextDueAt: due((row) => row.nextDueAt),
+    remaining: {
+      width: 104,
+      cell: (row) => <span className={styles[row.lamp]}>{remainingText(t, row, now)}</span>,
+    },
+    dispatcherUnit: unit((row) => row.dispatcherUnit.name),
+    sourceKind: { width: 116, cell: (row) => t(`glossary.sourceKind.${row.sourceKind}`) },
+    urgency: { width: 84, cell: (row) => t(`glossary.urgency.${row.urgency}`) },
+    task: { width: 220, cell: (row) => row.task, hint: (row) => row.task },
+    responsibleName: { width: 92, cell: (row) => row.responsibleName },
+    deliveredAt: instant(116, (row) => row.deliveredAt),
+    reportDueAt: due((row) => row.reportDueAt),
+    completionDueAt: due((row) => row.completionDueAt),
+    originalCompletionDueAt: due((row) => row.originalCompletionDueAt),
+    submittedAt: instant(116, (row) => row.submittedAt),
+    closedAt: instant(116, (row) => row.closedAt),
+    isOverdue: { width: 84, cell: (row) => (row.isOverdue ? t('ledger.yes') : t('ledger.no')) },
+    returnCount: { width: 84, isNumber: true, cell: (row) => row.returnCount },
+    urgeCount: { width: 84, isNumber: true, cell: (row) => row.urgeCount },
+    lampReason: { width: 260, cell: (row) => row.lampReason, hint: (row) => row.lampReason },
+  };
+  return chosen.map((key) => {
+    const order = orders[key];
+    return {
+      key,
+      label: t(`ledger.column.${key}`),
+      sort: order === undefined ? undefined : { ascending: order, descending: `-${order}` },
+      ...looks[key],
+    };
+  });
+}
