@@ -6,8 +6,10 @@ import * as steps from '../client/steps.js';
 import { BenchSession } from './bench-session.js';
 
 const HOUR = 3_600_000;
-/** Until the event that delivers an assignment has reached tracking, its unit is told 404 and asks again. */
-const askAgainMs = 20;
+/** Nobody acknowledges in the instant of dispatch: the event that delivers the assignment takes about this long. */
+const arrivalMs = 20;
+/** A unit that comes before it is told 404 and asks again. */
+const askAgainMs = 30;
 
 export interface HttpLifecycle {
   itemId: string;
@@ -66,6 +68,7 @@ export class HttpSide {
     );
     await steps.dispatch(office, itemId);
 
+    await pause(arrivalMs);
     const held = this.handlers.map(({ unitId, session }) => ({ id: assignmentOf(assigned, unitId), session }));
     let tooEarly = 0;
     for (const { id, session } of held) tooEarly += await acknowledge(session, id);
