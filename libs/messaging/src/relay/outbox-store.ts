@@ -21,7 +21,7 @@ export class OutboxStore {
    */
   async oldest(owner: string, limit: number): Promise<OutboxEntry[]> {
     const rows = await this.dataSource.query<EventRow[]>(
-      `SELECT ${EVENT_COLUMNS}
+      `/* prepare */ SELECT ${EVENT_COLUMNS}
          FROM (SELECT id, occurred_at FROM outbox
                 WHERE shard = ANY (ARRAY(SELECT shard FROM outbox_shard WHERE owner = $1 AND expires_at > clock_timestamp()))
                 ORDER BY id LIMIT $2) o
