@@ -13,6 +13,8 @@ export interface BarEntry<A extends string> {
 interface ActionBarProps<A extends string> {
   /** The next step in a sentence. */
   next: string;
+  /** How much time is left, where that is pressing. */
+  urgent?: ReactNode;
   primary: A | null;
   entries: readonly BarEntry<A>[];
   onOpen: (action: A) => void;
@@ -21,18 +23,19 @@ interface ActionBarProps<A extends string> {
 }
 
 /** What this person can do now: one step stands out, the others stand beside it. */
-export function ActionBar<A extends string>({ next, primary, entries, onOpen, links }: ActionBarProps<A>) {
+export function ActionBar<A extends string>({ next, urgent, primary, entries, onOpen, links }: ActionBarProps<A>) {
   const { t } = useTranslation();
   const ordered = [...entries].sort((a, b) => Number(b.action === primary) - Number(a.action === primary));
   return (
     <section className={`${styles.bar} no-print`} aria-label={t('actions.bar')}>
       <p className={styles.next}>{next}</p>
+      {urgent}
       <span className={styles.spring} />
       {links}
       {ordered.map(({ action, label, isOpen, isDangerous }) => (
         <Button
           key={action}
-          type={action === primary ? 'primary' : 'default'}
+          type={action === primary && !isOpen ? 'primary' : 'default'}
           danger={isDangerous}
           aria-expanded={isOpen}
           onClick={() => onOpen(action)}

@@ -113,7 +113,7 @@ function FrameForm({ form, title, note, submit, isDangerous, children, titleId }
           {form.refusal === 'RETRY' ? t('actions.retry') : submit}
         </Button>
         <Button onClick={form.close}>{t('actions.cancel')}</Button>
-        <span className={styles.hint}>{t('actions.sendKey')}</span>
+        {children && <span className={styles.hint}>{t('actions.sendKey')}</span>}
       </div>
     </form>
   );

@@ -13,6 +13,8 @@ export interface ActionFormOptions<V extends object> {
   initial: V;
   /** Fields that must not be left empty, as far as the form can tell. */
   required: (values: V) => readonly (keyof V & string)[];
+  /** Further fields that still lack something, by their path. */
+  lacking?: (values: V) => readonly string[];
   toBody: (values: V) => object;
   /** Further field paths the form shows sentences at, such as `children[0].unitId`. */
   fields?: readonly string[];
@@ -33,6 +35,7 @@ export function useActionForm<V extends object>({
   action,
   initial,
   required,
+  lacking,
   toBody,
   fields = [],
   onClose,
@@ -74,10 +77,14 @@ export function useActionForm<V extends object>({
   const refusal: RefusalKind | null = command.error ? (problem ? kindOf(problem) : 'RETRY') : null;
   const beside = problem ? fieldSentences(problem, known) : {};
 
+  const stillMissing = (of: V): string[] => [
+    ...required(of).filter((name) => isEmpty(of[name])),
+    ...(lacking?.(of) ?? []),
+  ];
   const change = (changed: Partial<V>) => {
     const next = { ...values, ...changed };
     setValues(next);
-    setMissing((names) => names.filter((name) => !(name in changed)));
+    setMissing((names) => names.filter((name) => stillMissing(next).includes(name)));
     draft.write(next);
   };
   return {
@@ -97,7 +104,7 @@ export function useActionForm<V extends object>({
     isRestored,
     errorOf: (field: string): string | undefined => (missing.includes(field) ? t('actions.required') : beside[field]),
     send() {
-      const empty = required(values).filter((name) => isEmpty(values[name]));
+      const empty = stillMissing(values);
       setMissing(empty);
       if (empty.length === 0 && !command.isPending) command.mutate(basis);
     },
@@ -107,6 +114,8 @@ export function useActionForm<V extends object>({
       setBasis(next);
       command.reset();
     },
+    /** Takes back what the service said: the input it spoke of is not there any more. */
+    clear: () => command.reset(),
     close: onClose,
     isPending: command.isPending,
     refusal,

@@ -1,22 +1,31 @@
-import type { AssignmentDetail, AssignmentTimeline, ProgressEntryView } from '@ducha/contracts';
-import { useQuery } from '@tanstack/react-query';
+import type { AssignmentDetail, AssignmentTimeline, LedgerAssignmentList } from '@ducha/contracts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { apiGet } from '../../app/http.js';
 import { usePageTitle } from '../../app/page-title.js';
 import { ReadFailure } from '../../app/pages/read-failure.js';
+import { SentNotice } from '../actions/sent-notice.js';
+import { SubjectContext } from '../actions/subject.js';
+import { useFollowUp } from '../actions/use-follow-up.js';
 import { DetailSection, DetailSkeleton } from '../detail/detail-section.js';
+import { Lineage } from '../detail/lineage.js';
+import { itemQuery } from '../items/items.api.js';
 import { LampMark } from '../lamps/lamp-mark.js';
-import { formatInstant } from '../time/dates.js';
-import { Timeline, type TimelineEntry } from '../timeline/timeline.js';
+import { Timeline } from '../timeline/timeline.js';
+import { AssignmentActions } from './assignment-actions.js';
 import { AssignmentFacts } from './assignment-facts.js';
+import { AssignmentReports } from './assignment-reports.js';
 import { AssignmentTreeSection } from './assignment-tree.js';
-import { assignmentQuery, assignmentTimelineQuery } from './assignments.api.js';
+import { assignmentQuery, assignmentTimelineQuery, assignmentTreeQuery } from './assignments.api.js';
+import { PendingRequest } from './pending-request.js';
+import { timelineEntries, withYellow } from './timeline-entries.js';
+import { wayTo } from './tree-rows.js';
 import styles from '../detail/detail.module.css';
 
 const route = getRouteApi('/shell/assignments/$assignmentId');
 
-/** One unit's assignment: facts and reports left, what happened right. */
+/** One unit's assignment: the step that is due, facts and reports left, what happened right. */
 export function AssignmentPage() {
   const { t } = useTranslation();
   const { assignmentId } = route.useParams();
@@ -24,14 +33,61 @@ export function AssignmentPage() {
   usePageTitle(query.data?.itemTitle);
   if (query.isPending) return <DetailSkeleton label={t('shell.loading')} />;
   if (!query.data) return <ReadFailure error={query.error} retry={() => void query.refetch()} />;
-  const assignment = query.data;
+  return <Content key={assignmentId} assignment={query.data} reread={() => void query.refetch()} />;
+}
+
+function Content({ assignment, reread }: { assignment: AssignmentDetail; reread: () => void }) {
+  const { t } = useTranslation();
+  const { id, version } = assignment;
+  const timeline = useQuery({ ...assignmentTimelineQuery(id, version), placeholderData: keepPreviousData });
+  const history = timeline.data ? timelineEntries(timeline.data, assignment, t) : [];
+  const { sent, follow } = useFollowUp(() => shownVersion(assignment));
   return (
-    <article>
+    <SubjectContext
+      value={{
+        path: `/tracking/assignments/${id}`,
+        version,
+        allowedActions: assignment.allowedActions,
+        history,
+        reread,
+        onDone: (action, reached) => void follow(action, reached),
+      }}
+    >
+      <article>
+        <Heading assignment={assignment} />
+        <SentNotice sent={sent} name={sent ? t(`assignment.action.${sent.action as 'accept'}`) : ''} />
+        <AssignmentActions assignment={assignment} />
+        <PendingRequest assignment={assignment} />
+        <LineageTo assignment={assignment} />
+        <div className={styles.columns}>
+          <div>
+            <AssignmentFacts assignment={assignment} />
+            <AssignmentReports assignment={assignment} />
+            <AssignmentTreeSection itemId={assignment.itemId} currentId={id} />
+          </div>
+          <History timeline={timeline.data} entries={withYellow(history, assignment, t)} />
+        </div>
+      </article>
+    </SubjectContext>
+  );
+}
+
+/** The version the ledger shows, to know when it has followed a command. */
+async function shownVersion({ id, itemId, unitId }: AssignmentDetail): Promise<number | null> {
+  const { rows } = await apiGet<LedgerAssignmentList>('/reporting/assignments', { itemId, unitId, scope: 'UNIT' });
+  return rows.find((row) => row.id === id)?.version ?? null;
+}
+
+function Heading({ assignment }: { assignment: AssignmentDetail }) {
+  const { t } = useTranslation();
+  const status = t(`glossary.assignmentStatus.${assignment.status}`);
+  return (
+    <>
       <p className={styles.kicker}>
         <span>{t('detail.assignment.title')}</span>
         <span>{assignment.itemNo}</span>
         <LampMark lamp={assignment.lamp} />
-        <span>{t(`glossary.assignmentStatus.${assignment.status}`)}</span>
+        <span>{status}</span>
         {assignment.isOverdue && assignment.lamp === 'DONE' && (
           <span className={styles.late}>{t('detail.assignment.late')}</span>
         )}
@@ -39,88 +95,33 @@ export function AssignmentPage() {
           {t('detail.assignment.openItem')}
         </Link>
       </p>
+      <span className="visually-hidden" role="status">
+        {t('assignment.lampNow', { status, lamp: t(`glossary.lamp.${assignment.lamp}`) })}
+      </span>
       <h1 className={styles.title}>{assignment.itemTitle}</h1>
-      <div className={styles.columns}>
-        <div>
-          <AssignmentFacts assignment={assignment} />
-          <Reports assignment={assignment} />
-          <AssignmentTreeSection itemId={assignment.itemId} currentId={assignment.id} />
-        </div>
-        <AssignmentHistory assignmentId={assignmentId} />
-      </div>
-    </article>
-  );
-}
-
-function Reports({ assignment }: { assignment: AssignmentDetail }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <DetailSection title={t('detail.assignment.progress')}>
-        {assignment.progress.length === 0 ? (
-          <p className={styles.note}>{t('detail.assignment.noProgress')}</p>
-        ) : (
-          <Entries entries={assignment.progress} />
-        )}
-      </DetailSection>
-      {assignment.supportInputs.length > 0 && (
-        <DetailSection title={t('detail.assignment.inputs')}>
-          {assignment.supportInputs.map((input) => (
-            <div key={input.assignmentId}>
-              <p>{input.unit.name}</p>
-              {input.inputs.length === 0 ? (
-                <p className={styles.note}>{t('detail.assignment.noInputs')}</p>
-              ) : (
-                <Entries entries={input.inputs} />
-              )}
-            </div>
-          ))}
-        </DetailSection>
-      )}
     </>
   );
 }
 
-function Entries({ entries }: { entries: ProgressEntryView[] }) {
-  const { t } = useTranslation();
-  return (
-    <ul className={styles.entries}>
-      {entries.map((entry) => (
-        <li key={entry.id}>
-          <p>{entry.text}</p>
-          {entry.blockers && <p>{t('detail.assignment.blockers', { text: entry.blockers })}</p>}
-          <p className={styles.meta}>
-            <span>{t(`detail.entryKind.${entry.kind}`)}</span>
-            <span>{formatInstant(entry.enteredAt)}</span>
-            <span>{entry.enteredBy.personName}</span>
-            {entry.percent !== null && <span>{t('detail.assignment.percent', { percent: entry.percent })}</span>}
-            {entry.isProxyEntry && <span>{t('detail.assignment.proxy')}</span>}
-          </p>
-        </li>
-      ))}
-    </ul>
-  );
+/** From the sentence of the source down to this task. */
+function LineageTo({ assignment }: { assignment: AssignmentDetail }) {
+  const item = useQuery({ ...itemQuery(assignment.itemId), refetchInterval: false });
+  const tree = useQuery(assignmentTreeQuery(assignment.itemId));
+  if (!item.data || !tree.data) return null;
+  return <Lineage item={item.data} way={wayTo(tree.data.roots, assignment.id)} currentId={assignment.id} />;
 }
 
-function AssignmentHistory({ assignmentId }: { assignmentId: string }) {
+function History({
+  timeline,
+  entries,
+}: {
+  timeline: AssignmentTimeline | undefined;
+  entries: ReturnType<typeof withYellow>;
+}) {
   const { t } = useTranslation();
-  const events = useQuery(assignmentTimelineQuery(assignmentId));
   return (
     <DetailSection title={t('timeline.heading')}>
-      {events.data ? (
-        <Timeline entries={events.data.rows.map((row) => entryOf(row, t))} />
-      ) : (
-        <p className={styles.note}>{t('shell.loading')}</p>
-      )}
+      {timeline ? <Timeline entries={entries} /> : <p className={styles.note}>{t('shell.loading')}</p>}
     </DetailSection>
   );
-}
-
-function entryOf(row: AssignmentTimeline['rows'][number], t: TFunction): TimelineEntry {
-  const { text, clock } = row.details;
-  const words = [row.reason, typeof text === 'string' ? text : null];
-  if (clock === 'REPORT') words.push(t('detail.assignment.reportDue'));
-  if (clock === 'COMPLETION') words.push(t('detail.assignment.completionDue'));
-  const { type, version, occurredAt, actor } = row;
-  return { type, version, occurredAt, actor, words: words.filter((sentence) => sentence !== null) };
 }

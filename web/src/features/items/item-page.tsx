@@ -1,20 +1,31 @@
-import type { ItemTimeline, ItemView } from '@ducha/contracts';
-import { useQuery } from '@tanstack/react-query';
+import type { ItemTimeline, ItemView, LedgerItemList } from '@ducha/contracts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { apiGet } from '../../app/http.js';
 import { usePageTitle } from '../../app/page-title.js';
 import { ReadFailure } from '../../app/pages/read-failure.js';
+import { SentNotice } from '../actions/sent-notice.js';
+import { SubjectContext } from '../actions/subject.js';
+import { useFollowUp } from '../actions/use-follow-up.js';
 import { AssignmentTreeSection } from '../assignments/assignment-tree.js';
+import { assignmentTreeQuery } from '../assignments/assignments.api.js';
+import { deepestWay, wayTo } from '../assignments/tree-rows.js';
 import { DetailSection, DetailSkeleton } from '../detail/detail-section.js';
-import { Facts } from '../detail/facts.js';
-import { formatDue, formatInstant } from '../time/dates.js';
-import { Timeline, type TimelineEntry } from '../timeline/timeline.js';
+import { Lineage } from '../detail/lineage.js';
+import { Timeline } from '../timeline/timeline.js';
+import type { TimelineEntry } from '../timeline/timeline-entry.js';
+import { ItemActions } from './item-actions.js';
+import { ItemDocuments } from './item-documents.js';
+import { ItemFacts } from './item-facts.js';
 import { itemQuery, itemTimelineQuery } from './items.api.js';
+import { voidedAt } from './voided-at.js';
 import styles from '../detail/detail.module.css';
 
 const route = getRouteApi('/shell/items/$itemId');
 
-/** One supervision item: facts and the assignments over all levels left, what happened right. */
+/** One supervision item: what it comes from and who holds it left, what happened right. */
 export function ItemPage() {
   const { t } = useTranslation();
   const { itemId } = route.useParams();
@@ -22,66 +33,66 @@ export function ItemPage() {
   usePageTitle(query.data?.title);
   if (query.isPending) return <DetailSkeleton label={t('shell.loading')} />;
   if (!query.data) return <ReadFailure error={query.error} retry={() => void query.refetch()} />;
-  const item = query.data;
+  return <Content key={itemId} item={query.data} reread={() => void query.refetch()} />;
+}
+
+function Content({ item, reread }: { item: ItemView; reread: () => void }) {
+  const { t } = useTranslation();
+  const timeline = useQuery({ ...itemTimelineQuery(item.id, item.version), placeholderData: keepPreviousData });
+  const history = (timeline.data ?? []).map(entryOf);
+  const { sent, follow } = useFollowUp(() => shownVersion(item));
+  const [chosenId, setChosenId] = useState<string>();
   return (
-    <article>
-      <p className={styles.kicker}>
-        <span>{t('detail.item.title')}</span>
-        <span>{item.itemNo ?? t('ledger.noNumber')}</span>
-        <span>{t(`glossary.itemStatus.${item.status}`)}</span>
-      </p>
-      <h1 className={styles.title}>{item.title}</h1>
-      <div className={styles.columns}>
-        <div>
-          <ItemFacts item={item} />
-          <AssignmentTreeSection itemId={item.id} />
+    <SubjectContext
+      value={{
+        path: `/intake/items/${item.id}`,
+        version: item.version,
+        allowedActions: item.allowedActions,
+        history,
+        reread,
+        onDone: (action, reached) => void follow(action, reached),
+      }}
+    >
+      <article>
+        <p className={styles.kicker}>
+          <span>{t('detail.item.title')}</span>
+          <span>{item.itemNo ?? t('ledger.noNumber')}</span>
+          <span role="status">{t(`glossary.itemStatus.${item.status}`)}</span>
+        </p>
+        <h1 className={styles.title}>{item.title}</h1>
+        <SentNotice sent={sent} name={sent ? t(`item.action.${sent.action as 'submit'}`) : ''} />
+        <ItemActions item={item} />
+        <ItemLineage item={item} chosenId={chosenId} />
+        <div className={styles.columns}>
+          <div>
+            <ItemFacts item={item} />
+            <ItemDocuments item={item} voidedAt={voidedAt(timeline.data ?? [])} />
+            <AssignmentTreeSection itemId={item.id} isDispatched={isDispatched(item)} onFocus={setChosenId} />
+          </div>
+          <DetailSection title={t('timeline.heading')}>
+            {timeline.data ? <Timeline entries={history} /> : <p className={styles.note}>{t('shell.loading')}</p>}
+          </DetailSection>
         </div>
-        <ItemHistory itemId={itemId} />
-      </div>
-    </article>
+      </article>
+    </SubjectContext>
   );
 }
 
-function ItemFacts({ item }: { item: ItemView }) {
-  const { t } = useTranslation();
-  const facts = [
-    { label: t('detail.item.content'), value: item.content, isWide: true },
-    { label: t('detail.item.proposal'), value: item.handlingProposal, isWide: true },
-    { label: t('detail.item.source'), value: t(`glossary.sourceKind.${item.source.kind}`) },
-    { label: t('detail.item.documentNo'), value: item.source.documentNo },
-    { label: t('detail.item.issuedBy'), value: item.source.issuedBy },
-    { label: t('detail.item.issuer'), value: item.issuingUnit.name },
-    { label: t('detail.item.category'), value: t(`glossary.contentCategory.${item.contentCategory}`) },
-    { label: t('detail.item.urgency'), value: t(`glossary.urgency.${item.urgency}`) },
-    { label: t('detail.item.disclosure'), value: t(`glossary.disclosure.${item.disclosure}`) },
-    { label: t('detail.item.notice'), value: item.notice?.number },
-    { label: t('detail.item.created'), value: formatInstant(item.createdAt) },
-    { label: t('detail.item.registered'), value: item.registeredAt && formatInstant(item.registeredAt) },
-    { label: t('detail.assignment.reportDue'), value: item.reportDueAt && formatDue(item.reportDueAt) },
-    { label: t('detail.assignment.completionDue'), value: item.completionDueAt && formatDue(item.completionDueAt) },
-    ...(item.reopenCount > 0
-      ? [{ label: t('detail.item.reopened'), value: t('detail.assignment.times', { count: item.reopenCount }) }]
-      : []),
-  ];
-  return (
-    <DetailSection title={t('detail.facts')}>
-      <Facts facts={facts} />
-    </DetailSection>
-  );
+/** Before it is dispatched an item has no assignments, and asking for them is answered as not found. */
+const isDispatched = ({ notice }: ItemView) => notice !== null;
+
+/** Down to the task the reader stands on in the tree, at first to the deepest one. */
+function ItemLineage({ item, chosenId }: { item: ItemView; chosenId: string | undefined }) {
+  const tree = useQuery({ ...assignmentTreeQuery(item.id), enabled: isDispatched(item) });
+  const roots = tree.data?.roots ?? [];
+  return <Lineage item={item} way={chosenId ? wayTo(roots, chosenId) : deepestWay(roots)} />;
 }
 
-function ItemHistory({ itemId }: { itemId: string }) {
-  const { t } = useTranslation();
-  const events = useQuery(itemTimelineQuery(itemId));
-  return (
-    <DetailSection title={t('timeline.heading')}>
-      {events.data ? (
-        <Timeline entries={events.data.map(entryOf)} />
-      ) : (
-        <p className={styles.note}>{t('shell.loading')}</p>
-      )}
-    </DetailSection>
-  );
+/** The version the ledger shows, to know when it has followed a command. */
+async function shownVersion({ id, title, issuingUnit }: ItemView): Promise<number | null> {
+  const params = { unitId: issuingUnit.id, scope: 'UNIT', query: title.slice(0, 100) };
+  const { rows } = await apiGet<LedgerItemList>('/reporting/items', params);
+  return rows.find((row) => row.id === id)?.version ?? null;
 }
 
 function entryOf(event: ItemTimeline[number]): TimelineEntry {

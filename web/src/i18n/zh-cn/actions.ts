@@ -18,6 +18,4 @@ export const actions = {
   bar: '可以办理的事',
   reason: '理由',
   reasonText: '说明理由，将记入办理过程',
-  choose: '请选择',
-  chars: '{{count}} 字以内',
 } as const;

@@ -45,7 +45,6 @@ export const item = {
     ARCHIVED: '事项已归档。',
   },
   documents: '来源与文书',
-  sentence: '原文',
   received: '收文日期',
   link: '原文链接',
   openLink: '打开原文',
