@@ -21,6 +21,7 @@ import { OutboxStore } from './relay/outbox-store.js';
 import { Relay } from './relay/relay.js';
 import { ShardLeases } from './relay/shard-leases.js';
 import { JetStreamPublisher, StreamPublisher } from './relay/stream-publisher.js';
+import { Broadcast } from './stream/broadcast.js';
 import { NatsLink } from './stream/nats-link.js';
 import { ConnectionGuard } from './tables/connection-guard.js';
 import { MessagingUpkeep } from './tables/messaging-upkeep.js';
@@ -28,6 +29,7 @@ import { CommandTransaction } from './write/command-transaction.js';
 
 /** What services and the platform use; the rest stays inside. */
 const PUBLIC = [
+  Broadcast,
   Clock,
   CommandTransaction,
   DeadLetters,

@@ -69,6 +69,7 @@ export class EventApplier {
 
   private async transact(consumer: string, event: EventEnvelope, apply: ApplyOptions): Promise<Standing> {
     let hasEvents = false;
+    let open = undefined as OpenTx | undefined;
     const standing = await this.dataSource.transaction(async (manager): Promise<Standing> => {
       if (!(await advance(manager, consumer, event, apply.isReplay))) {
         const position = await positionOf(manager, consumer, event.aggregateId);
@@ -77,6 +78,7 @@ export class EventApplier {
         return standing === 'NEXT' ? { missingFrom: event.aggregateVersion } : standing;
       }
       const tx = new OpenTx(manager, this.clock.now(), null, this.options.publishes, event.traceparent);
+      open = tx;
       if (this.handlers.has(event.type)) await this.handle(event, tx);
       await apply.afterwards?.(tx);
       const events = tx.close();
@@ -85,6 +87,7 @@ export class EventApplier {
       return 'NEXT';
     });
     if (hasEvents) this.signal.raise();
+    open?.committed();
     return standing;
   }
 

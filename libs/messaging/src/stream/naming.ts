@@ -14,3 +14,6 @@ export const aggregateSubjects = (namespace: string, context: Context, aggregate
   `${namespace}.${context}.${aggregate}.>`;
 
 export const eventLogSubject = (namespace: string, context: Context): string => `${namespace}.rpc.${context}.events`;
+
+export const broadcastSubject = (namespace: string, service: string, topic: string): string =>
+  `${namespace}.broadcast.${service}.${topic}`;

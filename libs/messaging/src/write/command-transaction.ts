@@ -57,11 +57,13 @@ export class CommandTransaction {
   private async attempt<T>(context: CommandContext | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
     const receipt = receiptKeyOf(context);
     let hasEvents = false;
+    let open = undefined as OpenTx | undefined;
     const result = await this.dataSource.transaction(async (manager) => {
       const now = this.clock.now();
       const earlier = receipt && (await claimReceipt(manager, receipt, now));
       if (earlier) return earlier.response as T;
       const tx = new OpenTx(manager, now, context?.actor ?? null, this.options.publishes, context?.traceparent);
+      open = tx;
       const answer = await work(tx);
       const events = tx.close();
       hasEvents = events.length > 0;
@@ -69,6 +71,7 @@ export class CommandTransaction {
       return answer;
     });
     if (hasEvents) this.signal.raise();
+    open?.committed();
     return result;
   }
 }

@@ -20,6 +20,8 @@ export interface Tx {
     aggregate: { id: string; version: number },
     data: z.infer<S>,
   ): void;
+  /** Runs `effect` once the transaction is committed; not where it is rolled back or the process ends before. It must not throw. */
+  afterCommit(effect: () => void): void;
 }
 
 export interface PendingEvent {
@@ -35,6 +37,7 @@ export interface PendingEvent {
 
 export class OpenTx implements Tx {
   private readonly buffered: PendingEvent[] = [];
+  private readonly effects: (() => void)[] = [];
   private isClosed = false;
 
   constructor(
@@ -73,6 +76,15 @@ export class OpenTx implements Tx {
       traceparent: currentTraceparent() ?? this.traceparent ?? null,
       data: checked.data,
     });
+  }
+
+  afterCommit(effect: () => void): void {
+    this.effects.push(effect);
+  }
+
+  /** To be called when the transaction has committed. */
+  committed(): void {
+    for (const effect of this.effects) effect();
   }
 
   /** Ends buffering and hands over what was emitted. */
