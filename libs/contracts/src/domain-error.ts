@@ -1,3 +1,5 @@
+import type { Conflict } from './problem.js';
+
 /** What kind of refusal; each transport maps it once (HTTP status, or ack / nak / term). */
 export type DomainErrorCode =
   'INVALID_INPUT' | 'FORBIDDEN' | 'NOT_FOUND' | 'STATE_CONFLICT' | 'VERSION_CONFLICT' | 'RULE_VIOLATED';
@@ -15,5 +17,17 @@ export class DomainError extends Error {
   ) {
     super(`${code}: ${rule}`);
     this.name = 'DomainError';
+  }
+}
+
+/** A command on an outdated version, with what its sender needs to bring both changes together. */
+export class VersionConflict extends DomainError {
+  constructor(
+    rule: string,
+    params: Record<string, string | number>,
+    readonly conflict: Conflict,
+  ) {
+    super('VERSION_CONFLICT', rule, params);
+    this.name = 'VersionConflict';
   }
 }

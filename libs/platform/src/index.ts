@@ -6,6 +6,7 @@ export type { ServiceCommand, ServiceDefinition, ServiceName } from './bootstrap
 export { messagingConnection, serviceConfigShape, type ServiceConfig } from './config/service-config.js';
 export { ConfigError, loadConfig } from './config/load-config.js';
 export { CurrentCaller, actorOf, type Caller } from './caller/caller.js';
+export { SignIn } from './sign-in/sign-in.js';
 export { Public } from './sign-in/public.decorator.js';
 export { Requires } from './permissions/requires.decorator.js';
 export { may, rolesThatMay, type Action, type Subject } from './permissions/ability.js';
@@ -20,7 +21,7 @@ export { upsertPosts, upsertUnits } from './directory/upsert.js';
 export { isWithin, pathsAbove } from './directory/unit-path.js';
 export { Page, pageOf } from '@ducha/contracts';
 export { decodeCursor, encodeCursor, pageFrom } from './http/cursor.js';
-export { ExpectedVersion, assertVersion, ifMatch } from './http/expected-version.js';
+export { ExpectedVersion, assertUnchanged, assertVersion, ifMatch } from './http/expected-version.js';
 export { TakesFile } from './http/file-body.js';
 export { refusalOf } from './http/refusal.js';
 export { Answers } from './openapi/answers.decorator.js';

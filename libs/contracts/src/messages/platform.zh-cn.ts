@@ -19,6 +19,8 @@ export const platformMessages: Record<string, string> = {
   'platform.request.if-match': '请求头 If-Match 须为加引号的版本号，如 "3"。',
   'platform.request.post-id': '请求头 X-Post-Id 须为岗位编号。',
   'platform.version.changed': '内容已被他人修改（当前版本 {current}，您依据的版本 {expected}），请刷新后重试。',
+  'platform.version.changed-by':
+    '内容已由{person}于{at}修改（当前版本 {current}，您依据的版本 {expected}），请刷新后重试。',
   'platform.internal': '系统内部错误，请凭请求编号联系系统管理员。',
   'platform.unavailable': '服务暂时不可用，请稍后重试。',
   'platform.input.required': '此项必填。',

@@ -1,7 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Callers } from '../caller/callers.js';
 import type { ServiceConfig } from '../config/service-config.js';
 import { HealthController } from '../health/health.controller.js';
 import { JetStreamSync } from '../health/jetstream-sync.js';
@@ -9,6 +8,7 @@ import { PendingMigrations } from '../health/pending-migrations.js';
 import { Readiness } from '../health/readiness.js';
 import { StatusController } from '../health/status.controller.js';
 import { SignInGuard } from '../sign-in/sign-in.guard.js';
+import { SignInModule } from '../sign-in/sign-in.module.js';
 import { TokenVerifier } from '../sign-in/token-verifier.js';
 import { Metrics } from '../telemetry/metrics.js';
 import { ServiceGauges } from '../telemetry/service-gauges.js';
@@ -29,12 +29,11 @@ export class PlatformModule {
       module: PlatformModule,
       imports: [
         TypeOrmModule.forRoot({ ...dataSourceOptions(definition, config), retryAttempts: 1 }),
+        SignInModule.forRoot(tokens),
         definition.module(config),
       ],
       controllers: [HealthController, StatusController],
       providers: [
-        { provide: TokenVerifier, useValue: tokens },
-        Callers,
         Readiness,
         PendingMigrations,
         JetStreamSync,

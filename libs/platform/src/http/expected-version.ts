@@ -1,4 +1,5 @@
-import { DomainError } from '@ducha/contracts';
+import { DomainError, VersionConflict } from '@ducha/contracts';
+import type { LastChange } from '@ducha/messaging';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { fieldProblem } from './problem-error.js';
@@ -27,4 +28,32 @@ export const ExpectedVersion = createParamDecorator((_data: unknown, context: Ex
 export function assertVersion(current: number, expected: number | undefined): void {
   if (expected === undefined || expected === current) return;
   throw new DomainError('VERSION_CONFLICT', 'platform.version.changed', { current, expected });
+}
+
+const inShanghai = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'long',
+  timeStyle: 'short',
+});
+
+/**
+ * As {@link assertVersion}, and says who changed the row and when.
+ * @param lastChange asked only where the versions differ; inside a transaction it must use the transaction's connection
+ */
+export async function assertUnchanged(
+  current: number,
+  expected: number | undefined,
+  lastChange: () => LastChange | null | Promise<LastChange | null>,
+): Promise<void> {
+  if (expected === undefined || expected === current) return;
+  const last = await lastChange();
+  const versions = { current, expected };
+  const conflict = {
+    currentVersion: current,
+    changedBy: last?.by ?? null,
+    changedAt: last?.at.toISOString() ?? null,
+  };
+  if (!last?.by) throw new VersionConflict('platform.version.changed', versions, conflict);
+  const said = { ...versions, person: last.by.personName, at: inShanghai.format(last.at) };
+  throw new VersionConflict('platform.version.changed-by', said, conflict);
 }

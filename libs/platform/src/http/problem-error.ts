@@ -1,4 +1,4 @@
-import { sentenceFor, type ProblemField } from '@ducha/contracts';
+import { sentenceFor, type Conflict, type ProblemField } from '@ducha/contracts';
 
 export type ProblemCode =
   | 'INVALID_INPUT'
@@ -18,6 +18,7 @@ interface ProblemExtras {
   params?: Record<string, string | number>;
   errors?: ProblemField[];
   headers?: Record<string, string>;
+  conflict?: Conflict;
 }
 
 /** A refusal of the HTTP layer itself; what services refuse is a `DomainError`. */
@@ -25,11 +26,12 @@ export class ProblemError extends Error {
   readonly detail: string;
   readonly errors: ProblemField[];
   readonly headers: Record<string, string>;
+  readonly conflict: Conflict | undefined;
 
   constructor(
     readonly code: ProblemCode,
     readonly rule: string,
-    { params = {}, errors = [], headers = {} }: ProblemExtras = {},
+    { params = {}, errors = [], headers = {}, conflict }: ProblemExtras = {},
   ) {
     super(`${code}: ${rule}`);
     this.name = 'ProblemError';
@@ -37,6 +39,7 @@ export class ProblemError extends Error {
     this.detail = first ? `${first.field}：${first.message}` : sentenceFor(rule, params);
     this.errors = errors;
     this.headers = headers;
+    this.conflict = conflict;
   }
 }
 

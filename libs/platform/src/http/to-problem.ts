@@ -1,4 +1,4 @@
-import { DomainError, sentenceFor, type Problem } from '@ducha/contracts';
+import { DomainError, sentenceFor, VersionConflict, type Problem } from '@ducha/contracts';
 import { isOutage } from '@ducha/messaging';
 import { HttpException } from '@nestjs/common';
 import { ProblemError, type ProblemCode } from './problem-error.js';
@@ -50,9 +50,11 @@ function fromDatabase(error: unknown): ProblemError | undefined {
   return undefined;
 }
 
-function fromDomain({ code, rule, params, field }: DomainError): ProblemError {
+function fromDomain(error: DomainError): ProblemError {
+  const { code, rule, params, field } = error;
   const errors = field === undefined ? [] : [{ field, rule, message: sentenceFor(rule, params) }];
-  return new ProblemError(code, rule, { params, errors });
+  const conflict = error instanceof VersionConflict ? error.conflict : undefined;
+  return new ProblemError(code, rule, { params, errors, conflict });
 }
 
 /** Any thrown value as a refusal; `INTERNAL` for what nobody foresaw, with nothing of it leaking out. */
@@ -77,5 +79,6 @@ export function problemBody(error: ProblemError, requestId: string): Problem {
     rule: error.rule,
     errors: error.errors,
     requestId,
+    ...(error.conflict && { conflict: error.conflict }),
   };
 }

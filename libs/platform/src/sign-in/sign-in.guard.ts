@@ -3,20 +3,17 @@ import { Reflector } from '@nestjs/core';
 import { commandContext } from '@ducha/messaging';
 import type { FastifyRequest } from 'fastify';
 import { actorOf } from '../caller/caller.js';
-import { Callers } from '../caller/callers.js';
 import { assertMay } from '../permissions/assert-may.js';
 import { REQUIRED_PERMISSION, type RequiredPermission } from '../permissions/requires.decorator.js';
 import { PUBLIC_ENDPOINT } from './public.decorator.js';
-import { bearerToken } from './bearer-token.js';
-import { TokenVerifier } from './token-verifier.js';
+import { SignIn } from './sign-in.js';
 
 /** Who is calling, from which post, and whether the post's role may do this at all. Jurisdiction is the service's own question. */
 @Injectable()
 export class SignInGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly tokens: TokenVerifier,
-    private readonly callers: Callers,
+    private readonly signIn: SignIn,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -25,8 +22,7 @@ export class SignInGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC_ENDPOINT, targets)) return true;
 
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const personId = await this.tokens.verify(bearerToken(request));
-    const caller = await this.callers.of(personId, request.headers['x-post-id']);
+    const caller = await this.signIn.caller(request);
     request.caller = caller;
     const command = commandContext.current();
     if (command) command.actor = actorOf(caller);
