@@ -2,18 +2,26 @@ import { MessagingTables1764000000001 } from '@ducha/messaging';
 import { DirectoryTables1764000000002, PostRow, UnitRow } from '@ducha/platform';
 import type { DataSourceOptions } from 'typeorm';
 import type { ReportingConfig } from './config.js';
+import { PortalTables1764000000060 } from './migrations/portal-tables-1764000000060.js';
 import { ReportingTables1764000000050 } from './migrations/reporting-tables-1764000000050.js';
+import { SavedViewRow } from './saved-views/saved-view.entity.js';
 
-/** Migrations in the order in which they were written. Rows are written and read as sets, so they have no entities. */
+/** Migrations in the order in which they were written. Projected rows are written and read as sets, so they have no entities. */
 export function reportingDataSource(config: Pick<ReportingConfig, 'DATABASE_URL'>): DataSourceOptions {
   return {
     type: 'postgres',
     url: config.DATABASE_URL,
     applicationName: 'ducha-reporting',
-    entities: [UnitRow, PostRow],
-    migrations: [MessagingTables1764000000001, DirectoryTables1764000000002, ReportingTables1764000000050],
+    entities: [UnitRow, PostRow, SavedViewRow],
+    migrations: [
+      MessagingTables1764000000001,
+      DirectoryTables1764000000002,
+      ReportingTables1764000000050,
+      PortalTables1764000000060,
+    ],
     migrationsTransactionMode: 'each',
     // PostgreSQL's default of 4 prices disks that turn; with it counts read the wide table instead of the covering index.
-    extra: { options: '-c random_page_cost=1.1' },
+    // A statement that fits every value fits none well here: a province and a village need different plans.
+    extra: { options: '-c random_page_cost=1.1 -c plan_cache_mode=force_custom_plan' },
   };
 }

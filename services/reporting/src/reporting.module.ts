@@ -3,8 +3,13 @@ import { MessagingModule } from '@ducha/messaging';
 import { DirectoryModule, messagingConnection } from '@ducha/platform';
 import type { ReportingConfig } from './config.js';
 import { DashboardsModule } from './dashboards/dashboards.module.js';
+import { InboxModule } from './inbox/inbox.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
+import { LiveModule } from './live/live.module.js';
 import { ProjectionsModule } from './projections/projections.module.js';
+import { SavedViewsModule } from './saved-views/saved-views.module.js';
+import { SearchModule } from './search/search.module.js';
+import { TrendModule } from './trend/trend.module.js';
 
 /** Composition root: one line per noun. */
 @Module({})
@@ -25,9 +30,14 @@ export class ReportingModule {
           ...messagingConnection(config),
         }),
         DirectoryModule.forRoot({ consumes: true }),
+        LiveModule.forRoot({ heartbeatMs: config.LIVE_HEARTBEAT_MS, streamsPerPerson: config.LIVE_STREAMS_PER_PERSON }),
         ProjectionsModule,
         DashboardsModule,
+        TrendModule,
         LedgerModule,
+        SearchModule,
+        InboxModule,
+        SavedViewsModule,
       ],
     };
   }

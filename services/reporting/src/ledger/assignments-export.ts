@@ -1,69 +1,69 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, sentenceFor } from '@ducha/contracts';
-import type { LedgerAssignment, LedgerAssignmentExportQuery, LedgerAssignmentList } from '@ducha/contracts';
+import { DomainError, ledgerAssignmentColumns, sentenceFor } from '@ducha/contracts';
+import type {
+  LedgerAssignmentColumn,
+  LedgerAssignmentExportQuery,
+  LedgerAssignmentList,
+  LedgerAssignmentQuery,
+} from '@ducha/contracts';
 import type { Caller } from '@ducha/platform';
 import { byteOrderMark, csvLine } from '../domain/csv.js';
-import { dueText, instantText } from '../domain/due-text.js';
 import { AssignmentsReadModel } from './assignments.read-model.js';
+import { columnName, exportColumns } from './export-columns.js';
+import { xlsxStream } from './xlsx-stream.js';
 
 const rowsPerPage = 1_000;
 /** More rows than anyone reads in a spreadsheet; a narrower filter serves better. */
 const rowsAtMost = 50_000;
 
-const word = (kind: string, code: string): string => sentenceFor(`reporting.${kind}.${code}`);
-
-const columns: [name: string, cell: (row: LedgerAssignment) => string | number][] = [
-  ['item-no', (row) => row.itemNo],
-  ['item-title', (row) => row.itemTitle],
-  ['role', (row) => word('role', row.role)],
-  ['unit', (row) => row.unit.name],
-  ['dispatcher', (row) => row.dispatcherUnit.name],
-  ['task', (row) => row.task],
-  ['responsible', (row) => row.responsibleName],
-  ['status', (row) => word('status', row.status)],
-  ['lamp', (row) => word('lamp-name', row.lamp)],
-  ['lamp-reason', (row) => row.lampReason],
-  ['delivered-at', (row) => instantText(new Date(row.deliveredAt))],
-  ['report-due-at', (row) => dueText(new Date(row.reportDueAt))],
-  ['completion-due-at', (row) => dueText(new Date(row.completionDueAt))],
-  ['overdue', (row) => word('overdue', row.isOverdue ? 'yes' : 'no')],
-  ['return-count', (row) => row.returnCount],
-  ['urge-count', (row) => row.urgeCount],
-];
+type Cells = (string | number)[];
 
 @Injectable()
 export class AssignmentsExport {
   constructor(private readonly readModel: AssignmentsReadModel) {}
 
   /**
-   * The rows of the drill-down as lines of a table, page by page; every page uses the instant of the first.
-   * @throws DomainError as the drill-down does, and RULE_VIOLATED for more than 50,000 rows, before the first line
+   * The rows of the ledger as a file, page by page; every page uses the instant of the first.
+   * @throws DomainError as the ledger does, and RULE_VIOLATED for more than 50,000 rows, before the first byte
    */
-  async lines(caller: Caller, query: LedgerAssignmentExportQuery): Promise<AsyncIterable<string>> {
+  async file(
+    caller: Caller,
+    { format, columns, ...query }: LedgerAssignmentExportQuery,
+  ): Promise<AsyncIterable<unknown>> {
+    const chosen = columns ?? ledgerAssignmentColumns;
     const first = await this.page(caller, query, undefined);
     if (first.total > rowsAtMost) {
       throw new DomainError('RULE_VIOLATED', 'reporting.export.too-many', { total: first.total, most: rowsAtMost });
     }
-    return this.write(caller, { ...query, asOf: first.asOf }, first);
+    const tables = this.tables(caller, { ...query, asOf: first.asOf }, first, chosen);
+    if (format === 'csv') return csv(tables);
+    const widths = chosen.map((column) => exportColumns[column].width);
+    return xlsxStream(sentenceFor('reporting.export.sheet'), widths, tables);
   }
 
-  private async *write(
+  private async *tables(
     caller: Caller,
-    query: LedgerAssignmentExportQuery,
+    query: Omit<LedgerAssignmentExportQuery, 'format' | 'columns'>,
     first: LedgerAssignmentList,
-  ): AsyncIterable<string> {
-    yield byteOrderMark + csvLine(columns.map(([name]) => word('column', name)));
+    columns: readonly LedgerAssignmentColumn[],
+  ): AsyncIterable<Cells[]> {
+    yield [columns.map(columnName)];
     for (let page = first; ; page = await this.page(caller, query, page.nextCursor ?? undefined)) {
-      if (page.rows.length > 0) yield page.rows.map((row) => csvLine(columns.map(([, cell]) => cell(row)))).join('');
+      yield page.rows.map((row) => columns.map((column) => exportColumns[column].cell(row)));
       if (page.nextCursor === null) return;
     }
   }
 
   private page(
     caller: Caller,
-    query: LedgerAssignmentExportQuery,
+    query: Omit<LedgerAssignmentQuery, 'limit'>,
     cursor: string | undefined,
   ): Promise<LedgerAssignmentList> {
-    return this.readModel.list(caller, { ...query, sort: 'nextDueAt', limit: rowsPerPage, cursor });
+    return this.readModel.list(caller, { ...query, limit: rowsPerPage, cursor });
   }
+}
+
+async function* csv(tables: AsyncIterable<Cells[]>): AsyncIterable<string> {
+  yield byteOrderMark;
+  for await (const rows of tables) yield rows.map(csvLine).join('');
 }

@@ -1,59 +1,64 @@
-import { inSubtreeSql } from '../projections/in-subtree-sql.js';
+import type { LedgerAssignmentSort } from '@ducha/contracts';
 import { lampSql } from '../projections/lamp-sql.js';
+import type { Parameters } from '../projections/parameters.js';
+import type { Conditions } from './assignment-conditions.js';
+import { orderOf, type Position } from './ledger-orders.js';
 import { isMaskedSql } from './mask-sql.js';
 
+export const countSql = (conditions: string): string =>
+  `SELECT count(*)::integer AS total FROM assignment_row a WHERE ${conditions}`;
+
+export interface PageWanted {
+  sort: LedgerAssignmentSort;
+  /** The row beside which the page lies; undefined at either end of the list. */
+  beside: Position | undefined;
+  /** Towards the beginning: rows come in reverse. */
+  isBackwards: boolean;
+  rows: number;
+  /** Whether to find the page along the index of its order, or among all rows of the conditions. */
+  isWalked: boolean;
+}
+
 /**
- * The filters of the ledger, the same for the total and for the rows, over the alias `a`.
- * $1 path, $2 unit alone?, $3 statuses, $4 lamps, $5 role, $6 item, $7 overdue, $8 instant of the lamps.
+ * One page of rows, each with its sort key as `sortKey`.
  *
- * `coalesce` around the lamp is for the planner: it takes a bare comparison with the formula for one row in 200 and sorts
- * everything, where walking the index of the order finds a page at once.
+ * Walking the index finds the page of a large list at once, but passes every row that does not fit: rows of one lamp may all
+ * lie at the other end of the list. Choosing the first of all fitting rows costs the same as counting them, whatever they are.
+ * Which of the two is better the caller knows from the count; the planner has to guess it.
  */
-const filters = `
-  ${inSubtreeSql('a.unit_path', '$1')}
-  AND (NOT $2::boolean OR a.unit_path = $1::ltree)
-  AND ($3::text[] IS NULL OR a.status = ANY ($3))
-  AND ($4::text[] IS NULL OR coalesce(${lampSql('$8')} = ANY ($4), false))
-  AND ($5::text IS NULL OR a.role = $5)
-  AND ($6::uuid IS NULL OR a.item_id = $6)
-  AND ($7::boolean IS NULL OR a.is_overdue = $7)`;
-
-const orders = {
-  nextDueAt: { column: 'next_due_at', direction: 'ASC', beyond: '>' },
-  deliveredAt: { column: 'delivered_at', direction: 'DESC', beyond: '<' },
-} as const;
-
-export type AssignmentOrder = keyof typeof orders;
-
-/**
- * One page and the total of all rows, from one snapshot; one row with a null id where the page is empty.
- * Further parameters: $9, $10 sort key of the row before the page, $11 rows wanted, $12 unit the caller acts for.
- */
-export function assignmentsSql(order: AssignmentOrder): string {
-  const { column, direction, beyond } = orders[order];
+export function pageSql(conditions: Conditions, parameters: Parameters, wanted: PageWanted): string {
+  const { column, type, keyText, isDescending } = orderOf(wanted.sort);
+  const isFalling = isDescending !== wanted.isBackwards;
+  const direction = isFalling ? 'DESC' : 'ASC';
+  const limit = parameters.add(wanted.rows);
+  const where = [conditions.sql];
+  if (wanted.beside) {
+    const [, key, id] = wanted.beside;
+    const position = `(${parameters.add(key)}::${type}, ${parameters.add(id)}::uuid)`;
+    where.push(`(${column}, a.id) ${isFalling ? '<' : '>'} ${position}`);
+  }
+  const rows = `FROM assignment_row a WHERE ${where.join(' AND ')}`;
+  const found = wanted.isWalked
+    ? `SELECT a.id, ${column} AS key ${rows}
+       ORDER BY ${column} ${direction}, a.id ${direction} LIMIT ${limit}`
+    : `WITH fitting AS MATERIALIZED (SELECT a.id, ${column} AS key ${rows})
+       SELECT id, key FROM fitting ORDER BY key ${direction}, id ${direction} LIMIT ${limit}`;
   return `
-    SELECT counted.total, page.*
-    FROM (SELECT count(*)::integer AS total FROM assignment_row a WHERE ${filters}) counted
-    LEFT JOIN (
-      SELECT a.id, a.version, a.item_id AS "itemId", a.item_no AS "itemNo", a.item_title AS "itemTitle",
-             ${isMaskedSql('a', 'a.item_id', '$12')} AS "isMasked",
-             a.source_kind AS "sourceKind", a.content_category AS "contentCategory", a.urgency, a.disclosure,
-             a.parent_id AS "parentId", a.role, a.unit_id AS "unitId", coalesce(u.name, a.unit_id) AS "unitName",
-             a.unit_path::text AS "unitPath", a.dispatcher_unit_id AS "dispatcherUnitId",
-             coalesce(d.name, a.dispatcher_unit_id) AS "dispatcherUnitName",
-             a.task, a.responsible_name AS "responsibleName", a.status, ${lampSql('$8')} AS lamp,
-             a.delivered_at AS "deliveredAt", a.report_due_at AS "reportDueAt", a.completion_due_at AS "completionDueAt",
-             a.original_completion_due_at AS "originalCompletionDueAt", a.next_due_at AS "nextDueAt",
-             a.warn_at AS "warnAt", a.clock_stopped_at AS "clockStoppedAt", a.submitted_at AS "submittedAt",
-             a.closed_at AS "closedAt", a.is_overdue AS "isOverdue", a.return_count AS "returnCount",
-             a.urge_count AS "urgeCount"
-      FROM assignment_row a
-      LEFT JOIN unit u ON u.id = a.unit_id
-      LEFT JOIN unit d ON d.id = a.dispatcher_unit_id
-      WHERE ${filters}
-        AND ($9::timestamptz IS NULL OR (a.${column}, a.id) ${beyond} ($9, $10::uuid))
-      ORDER BY a.${column} ${direction}, a.id ${direction}
-      LIMIT $11
-    ) page ON true
-    ORDER BY page."${order}" ${direction}, page.id ${direction}`;
+    SELECT a.id, a.version, a.item_id AS "itemId", a.item_no AS "itemNo", a.item_title AS "itemTitle",
+           ${isMaskedSql('a', 'a.item_id', conditions.actingUnit())} AS "isMasked",
+           a.source_kind AS "sourceKind", a.content_category AS "contentCategory", a.urgency, a.disclosure,
+           a.parent_id AS "parentId", a.role, a.unit_id AS "unitId", coalesce(u.name, a.unit_id) AS "unitName",
+           a.unit_path::text AS "unitPath", a.dispatcher_unit_id AS "dispatcherUnitId",
+           coalesce(d.name, a.dispatcher_unit_id) AS "dispatcherUnitName",
+           a.task, a.responsible_name AS "responsibleName", a.status, ${lampSql(conditions.asOf())} AS lamp,
+           a.delivered_at AS "deliveredAt", a.report_due_at AS "reportDueAt", a.completion_due_at AS "completionDueAt",
+           a.original_completion_due_at AS "originalCompletionDueAt", a.next_due_at AS "nextDueAt",
+           a.warn_at AS "warnAt", a.clock_stopped_at AS "clockStoppedAt", a.submitted_at AS "submittedAt",
+           a.closed_at AS "closedAt", a.is_overdue AS "isOverdue", a.return_count AS "returnCount",
+           a.urge_count AS "urgeCount", ${keyText} AS "sortKey"
+    FROM (${found}) page
+    JOIN assignment_row a ON a.id = page.id
+    LEFT JOIN unit u ON u.id = a.unit_id
+    LEFT JOIN unit d ON d.id = a.dispatcher_unit_id
+    ORDER BY page.key ${direction}, page.id ${direction}`;
 }

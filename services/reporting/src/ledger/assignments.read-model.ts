@@ -2,14 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { sentenceFor } from '@ducha/contracts';
 import type { LedgerAssignment, LedgerAssignmentList, LedgerAssignmentQuery } from '@ducha/contracts';
 import { Clock } from '@ducha/messaging';
-import { decodeCursor, Directory, pageFrom, type Caller } from '@ducha/platform';
+import { decodeCursor, Directory, encodeCursor, type Caller } from '@ducha/platform';
 import { DataSource } from 'typeorm';
-import { z } from 'zod';
+import { keysetPage } from '../domain/keyset-page.js';
 import { lampReason } from '../domain/lamp-reason.js';
+import { Parameters } from '../projections/parameters.js';
 import { readableUnit } from '../readable-unit.js';
-import { assignmentsSql } from './assignments-sql.js';
+import { conditionsOf } from './assignment-conditions.js';
+import { countSql, pageSql } from './assignments-sql.js';
+import { positionOf } from './ledger-orders.js';
+import { TextMatches } from './text-matches.js';
 
-const Position = z.tuple([z.iso.datetime(), z.uuid()]);
+/** A subtree of more rows is walked along the index of the order; see `pageSql`. */
+const walkedAbove = 20_000;
 
 @Injectable()
 export class AssignmentsReadModel {
@@ -17,36 +22,43 @@ export class AssignmentsReadModel {
     private readonly dataSource: DataSource,
     private readonly directory: Directory,
     private readonly clock: Clock,
+    private readonly texts: TextMatches,
   ) {}
 
   /** The rows behind a number of the dashboard: same filters, same `asOf`, same formula of the lamp. */
   async list(caller: Caller, query: LedgerAssignmentQuery): Promise<LedgerAssignmentList> {
     const unit = await readableUnit(this.directory, caller, query.unitId);
     const asOf = query.asOf === undefined ? this.clock.now() : new Date(query.asOf);
-    const after = decodeCursor(query.cursor, Position);
-    const found = await this.dataSource.query<FoundRow[]>(assignmentsSql(query.sort), [
-      unit.path,
-      query.scope === 'UNIT',
-      query.status ?? null,
-      query.lamp ?? null,
-      query.role ?? null,
-      query.itemId ?? null,
-      query.overdue ?? null,
-      asOf,
-      after?.[0] ?? null,
-      after?.[1] ?? null,
-      query.limit + 1,
-      caller.actingUnitId,
-    ]);
-    const rows = found.filter((row) => row.id !== null).map(toRow);
-    const page = pageFrom(rows, query.limit, (row) => [row[query.sort], row.id]);
-    return { ...page, total: found[0]?.total ?? 0, asOf: asOf.toISOString() };
+    const beside = decodeCursor(query.cursor ?? query.before, positionOf(query.sort));
+    const text = query.query === undefined ? null : await this.texts.find(caller, query.query);
+    const parameters = new Parameters();
+    const conditions = conditionsOf({ ...query, path: unit.path, asOf, text }, caller, parameters);
+    const [counted] = await this.dataSource.query<{ total: number }[]>(countSql(conditions.sql), parameters.values);
+    const total = counted?.total ?? 0;
+    const from = query.last ? 'END' : query.before ? 'BEFORE' : query.cursor ? 'AFTER' : 'BEGINNING';
+    const sql = pageSql(conditions, parameters, {
+      sort: query.sort,
+      beside,
+      isBackwards: from === 'END' || from === 'BEFORE',
+      rows: query.limit + 1,
+      isWalked: !conditions.isFiltered && total > walkedAbove,
+    });
+    const found = total === 0 ? [] : await this.dataSource.query<FoundRow[]>(sql, parameters.values);
+    const page = keysetPage(found, query.limit, from);
+    const cursorOf = (row: FoundRow | null) => row && encodeCursor([query.sort, row.sortKey, row.id]);
+    return {
+      rows: page.rows.map(toRow),
+      nextCursor: cursorOf(page.next),
+      previousCursor: cursorOf(page.previous),
+      total,
+      asOf: asOf.toISOString(),
+    };
   }
 }
 
 /** A row of the page with its instants as the driver gives them. */
 type FoundRow = {
-  total: number;
+  sortKey: string;
   unitId: string;
   unitName: string;
   dispatcherUnitId: string;
@@ -58,7 +70,7 @@ type FoundRow = {
 };
 
 function toRow(row: FoundRow): LedgerAssignment {
-  const { total: _, unitId, unitName, dispatcherUnitId, dispatcherUnitName, ...rest } = row;
+  const { sortKey: _, unitId, unitName, dispatcherUnitId, dispatcherUnitName, ...rest } = row;
   const hidden = row.isMasked ? sentenceFor('reporting.masked-text') : null;
   return {
     ...rest,

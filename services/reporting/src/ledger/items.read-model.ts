@@ -4,6 +4,8 @@ import type { LedgerItem, LedgerItemList, LedgerItemQuery } from '@ducha/contrac
 import { decodeCursor, Directory, pageFrom, type Caller } from '@ducha/platform';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { containing, likeOperator } from '../domain/text-pattern.js';
+import { Parameters } from '../projections/parameters.js';
 import { readableUnit } from '../readable-unit.js';
 import { inSubtreeSql } from '../projections/in-subtree-sql.js';
 import { isMaskedSql } from './mask-sql.js';
@@ -21,44 +23,55 @@ export class ItemsReadModel {
   async list(caller: Caller, query: LedgerItemQuery): Promise<LedgerItemList> {
     const unit = await readableUnit(this.directory, caller, query.unitId);
     const after = decodeCursor(query.cursor, Position);
-    const found = await this.dataSource.query<FoundRow[]>(itemsSql, [
-      unit.path,
-      query.scope === 'UNIT',
-      query.status ?? null,
-      after?.[0] ?? null,
-      after?.[1] ?? null,
-      query.limit + 1,
-      caller.actingUnitId,
-    ]);
+    const parameters = new Parameters();
+    const sql = itemsSql(caller, unit.path, query, after, parameters);
+    const found = await this.dataSource.query<FoundRow[]>(sql, parameters.values);
     const rows = found.filter((row) => row.id !== null).map(toRow);
     return { ...pageFrom(rows, query.limit, (row) => [row.createdAt, row.id]), total: found[0]?.total ?? 0 };
   }
 }
 
-/** $1 path, $2 unit alone?, $3 statuses; the same for the total and for the rows. */
-const filters = `
-  ${inSubtreeSql('i.issuing_unit_path', '$1')}
-  AND (NOT $2::boolean OR i.issuing_unit_path = $1::ltree)
-  AND ($3::text[] IS NULL OR i.status = ANY ($3))`;
-
-/** $4, $5 sort key of the row before the page, $6 rows wanted, $7 unit the caller acts for. */
-const itemsSql = `
-  SELECT counted.total, page.*
-  FROM (SELECT count(*)::integer AS total FROM item_row i WHERE ${filters}) counted
-  LEFT JOIN (
-    SELECT i.id, i.version, i.item_no AS "itemNo", i.title, ${isMaskedSql('i', 'i.id', '$7')} AS "isMasked", i.status,
-           i.source_kind AS "sourceKind", i.content_category AS "contentCategory", i.urgency, i.disclosure,
-           i.issuing_unit_id AS "issuingUnitId", coalesce(u.name, i.issuing_unit_id) AS "issuingUnitName",
-           i.report_due_at AS "reportDueAt", i.completion_due_at AS "completionDueAt", i.created_at AS "createdAt",
-           i.registered_at AS "registeredAt", i.closed_at AS "closedAt", i.reopen_count AS "reopenCount"
-    FROM item_row i
-    LEFT JOIN unit u ON u.id = i.issuing_unit_id
-    WHERE ${filters}
-      AND ($4::timestamptz IS NULL OR (i.created_at, i.id) < ($4, $5::uuid))
-    ORDER BY i.created_at DESC, i.id DESC
-    LIMIT $6
-  ) page ON true
-  ORDER BY page."createdAt" DESC, page.id DESC`;
+/** One page and the total of all rows, from one snapshot; one row with a null id where the page is empty. */
+function itemsSql(
+  caller: Caller,
+  unitPath: string,
+  query: LedgerItemQuery,
+  after: [string, string] | undefined,
+  parameters: Parameters,
+): string {
+  const path = parameters.add(unitPath);
+  const isMasked = isMaskedSql('i', 'i.id', parameters.add(caller.actingUnitId));
+  const conditions = [
+    query.scope === 'UNIT' ? `i.issuing_unit_path = ${path}::ltree` : inSubtreeSql('i.issuing_unit_path', path),
+  ];
+  if (query.status) conditions.push(`i.status = ANY (${parameters.add(query.status)}::text[])`);
+  if (query.sourceKind) conditions.push(`i.source_kind = ANY (${parameters.add(query.sourceKind)}::text[])`);
+  if (query.isPlanned !== undefined) conditions.push(`i.is_planned = ${parameters.add(query.isPlanned)}::boolean`);
+  if (query.query !== undefined) {
+    const [pattern, like] = [parameters.add(containing(query.query)), likeOperator(query.query)];
+    conditions.push(`(i.item_no ${like} ${pattern} OR (i.title ${like} ${pattern} AND NOT ${isMasked}))`);
+  }
+  const fitting = conditions.join(' AND ');
+  const beyond = after
+    ? ` AND (i.created_at, i.id) < (${parameters.add(after[0])}::timestamptz, ${parameters.add(after[1])}::uuid)`
+    : '';
+  return `
+    SELECT counted.total, page.*
+    FROM (SELECT count(*)::integer AS total FROM item_row i WHERE ${fitting}) counted
+    LEFT JOIN (
+      SELECT i.id, i.version, i.item_no AS "itemNo", i.title, ${isMasked} AS "isMasked", i.status,
+             i.source_kind AS "sourceKind", i.content_category AS "contentCategory", i.urgency, i.disclosure,
+             i.issuing_unit_id AS "issuingUnitId", coalesce(u.name, i.issuing_unit_id) AS "issuingUnitName",
+             i.report_due_at AS "reportDueAt", i.completion_due_at AS "completionDueAt", i.created_at AS "createdAt",
+             i.registered_at AS "registeredAt", i.closed_at AS "closedAt", i.reopen_count AS "reopenCount"
+      FROM item_row i
+      LEFT JOIN unit u ON u.id = i.issuing_unit_id
+      WHERE ${fitting}${beyond}
+      ORDER BY i.created_at DESC, i.id DESC
+      LIMIT ${parameters.add(query.limit + 1)}
+    ) page ON true
+    ORDER BY page."createdAt" DESC, page.id DESC`;
+}
 
 /** A row of the page with its instants as the driver gives them. */
 type FoundRow = { total: number; issuingUnitId: string; issuingUnitName: string } & {

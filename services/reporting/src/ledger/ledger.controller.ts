@@ -12,6 +12,11 @@ import { AssignmentsReadModel } from './assignments.read-model.js';
 import { AssignmentsExport } from './assignments-export.js';
 import { ItemsReadModel } from './items.read-model.js';
 
+const contentTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
 @Controller()
 @Requires('read', 'Report')
 export class LedgerController {
@@ -36,10 +41,10 @@ export class LedgerController {
     @CurrentCaller() caller: Caller,
     @Query({ schema: LedgerAssignmentExportQuery }) query: LedgerAssignmentExportQuery,
   ): Promise<StreamableFile> {
-    const lines = await this.exports.lines(caller, query);
-    return new StreamableFile(Readable.from(lines), {
-      type: 'text/csv; charset=utf-8',
-      disposition: 'attachment; filename="assignments.csv"',
+    const content = await this.exports.file(caller, query);
+    return new StreamableFile(Readable.from(content, { objectMode: false }), {
+      type: contentTypes[query.format],
+      disposition: `attachment; filename="assignments.${query.format}"`,
     });
   }
 

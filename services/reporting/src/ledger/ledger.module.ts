@@ -3,6 +3,10 @@ import { AssignmentsExport } from './assignments-export.js';
 import { AssignmentsReadModel } from './assignments.read-model.js';
 import { ItemsReadModel } from './items.read-model.js';
 import { LedgerController } from './ledger.controller.js';
+import { TextMatches } from './text-matches.js';
 
-@Module({ controllers: [LedgerController], providers: [AssignmentsReadModel, ItemsReadModel, AssignmentsExport] })
+@Module({
+  controllers: [LedgerController],
+  providers: [AssignmentsReadModel, ItemsReadModel, AssignmentsExport, TextMatches],
+})
 export class LedgerModule {}

@@ -1,0 +1,16 @@
+const dayMs = 86_400_000;
+/** Fixed offset of Asia/Shanghai, exact since 1991. */
+const offsetMs = 8 * 60 * 60 * 1_000;
+
+/** The calendar day of an instant in Asia/Shanghai, `yyyy-mm-dd`. */
+export const dayInShanghai = (instant: Date): string =>
+  new Date(instant.getTime() + offsetMs).toISOString().slice(0, 10);
+
+/** The first instant of a day in Asia/Shanghai. */
+export const startOfDay = (day: string): Date => new Date(Date.parse(`${day}T00:00:00.000Z`) - offsetMs);
+
+/** @returns the last `count` days up to that of the instant, the oldest first */
+export function daysUpTo(instant: Date, count: number): string[] {
+  const last = startOfDay(dayInShanghai(instant)).getTime();
+  return Array.from({ length: count }, (_, index) => dayInShanghai(new Date(last - (count - 1 - index) * dayMs)));
+}

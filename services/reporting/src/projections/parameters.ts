@@ -1,0 +1,15 @@
+/** Collects the values of a statement that is put together from parts; each value becomes the next placeholder. */
+export class Parameters {
+  readonly values: unknown[] = [];
+
+  /** @returns the placeholder, such as `$3` */
+  add(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
+
+  /** A placeholder for use in several places, added with the first: the server refuses values that no place uses. */
+  shared(value: unknown): () => string {
+    let placeholder: string | undefined;
+    return () => (placeholder ??= this.add(value));
+  }
+}
