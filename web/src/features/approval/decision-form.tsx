@@ -55,7 +55,6 @@ export function DecisionForm({
     }
     draft.forget();
     client.setQueryData(['item', item.id], answer);
-    void client.invalidateQueries({ queryKey: ['item-timeline', item.id] });
     onDecided({ item: answer, step });
   };
   useEffect(() => {

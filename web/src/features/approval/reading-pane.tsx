@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { ReadFailure } from '../../app/pages/read-failure.js';
 import { DetailSkeleton } from '../detail/detail-section.js';
 import { Facts } from '../detail/facts.js';
-import { itemQuery, itemTimelineQuery } from '../items/items.api.js';
+import { itemQuery } from '../items/items.api.js';
+import { itemStepsQuery } from '../registration/registration.api.js';
 import { formatDue, formatInstant } from '../time/dates.js';
 import { DecisionForm } from './decision-form.js';
 import styles from './approval.module.css';
@@ -27,7 +28,7 @@ export function ReadingPane({
       <div className={styles.reading} tabIndex={0} role="region" aria-label={t('approval.matter')}>
         <h2>{item.title}</h2>
         <Facts facts={useFacts(item)} />
-        <EarlierRejections itemId={item.id} />
+        <EarlierRejections item={item} />
       </div>
       <DecisionForm item={item} onDecided={onDecided} />
     </article>
@@ -62,9 +63,9 @@ function useFacts(item: ItemView) {
   ];
 }
 
-function EarlierRejections({ itemId }: { itemId: string }) {
+function EarlierRejections({ item }: { item: ItemView }) {
   const { t } = useTranslation();
-  const { data } = useQuery(itemTimelineQuery(itemId));
+  const { data } = useQuery(itemStepsQuery(item.id, item.version));
   const rejections = data?.filter(({ type }) => type.includes('.rejected')) ?? [];
   if (rejections.length === 0) return null;
   return (

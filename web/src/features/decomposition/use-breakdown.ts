@@ -63,7 +63,6 @@ export function useBreakdown(item: ItemView, postId: string) {
     setSavedAt(new Date().toISOString());
     client.setQueryData(['item', item.id], answer);
     setLeads(breakdownOf(answer));
-    void client.invalidateQueries({ queryKey: ['item-timeline', item.id] });
     return true;
   };
   return { leads, setLeads, isDirty, savedAt, other, isRestored: start !== null, adopt, insist, save, command };

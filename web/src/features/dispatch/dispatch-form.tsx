@@ -43,7 +43,6 @@ export function DispatchForm({
     }
     onDispatched();
     client.setQueryData(['item', item.id], answer);
-    void client.invalidateQueries({ queryKey: ['item-timeline', item.id] });
     void client.invalidateQueries({ queryKey: ['items-before-dispatch'] });
   };
 

@@ -183,38 +183,6 @@ export function SelectField<T extends string>({
   );
 }
 
-export function DateField({
-  value,
-  onChange,
-  minimum,
-  maximum,
-  name,
-  ...field
-}: FieldProps & {
-  value: string;
-  onChange: (day: string) => void;
-  minimum?: string;
-  maximum?: string;
-  name?: string;
-}) {
-  return (
-    <Field {...field}>
-      {(wiring) => (
-        <input
-          {...wiring}
-          type="date"
-          name={name}
-          className={styles.control}
-          value={value}
-          min={minimum}
-          max={maximum || '2199-12-31'}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
-  );
-}
-
 /** One of a few choices, all of them seen. */
 export function Choices<T extends string>({
   label,

@@ -54,7 +54,7 @@ export function DraftForm({ session, state }: { session: DraftSession; state: Dr
         <SaveMark state={state} retry={() => void session.flush()} />
       </header>
       {state.closed && <ClosedNotice item={state.closed} input={input} saved={state.saved} />}
-      {state.itemId && <RejectionNote itemId={state.itemId} />}
+      {state.itemId && <RejectionNote itemId={state.itemId} version={state.version} />}
       {state.isRestored && state.save !== 'SAVED' && (
         <Alert
           className={styles.notice}

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentPost } from '../../app/session/current-post.js';
 import { endOfDay, lastDayOf, todayIn } from '../form/due-day.js';
-import { DateField } from '../form/field.js';
+import { DateField } from '../form/date-field.js';
 import { formatDue, formatInstant } from '../time/dates.js';
 import type { SectionProps } from './draft-form.js';
 import { FormSection } from './form-section.js';

@@ -57,7 +57,6 @@ function ReasonForm({
     const item = await command.run(session.current().version);
     if (!item) return;
     client.setQueryData(['item', itemId], item);
-    void client.invalidateQueries({ queryKey: ['item-timeline', itemId] });
     void navigate({ to: '/items/$itemId', params: { itemId } });
   };
 

@@ -15,8 +15,18 @@ import type { Change, DraftTransport, SaveFailure } from './draft-session.js';
 
 const pathOf = (itemId: string): string => `/intake/items/${encodeURIComponent(itemId)}`;
 
+const readTimeline = (itemId: string, signal?: AbortSignal): Promise<ItemTimeline> =>
+  apiGet<ItemTimeline>(`${pathOf(itemId)}/events`, {}, signal);
+
+/** What led to this version of the matter. */
+export const itemStepsQuery = (itemId: string, version: number) =>
+  queryOptions({
+    queryKey: ['item-steps', itemId, version],
+    queryFn: ({ signal }) => readTimeline(itemId, signal),
+  });
+
 export async function lastChangeOf(itemId: string): Promise<Change> {
-  const timeline = await apiGet<ItemTimeline>(`${pathOf(itemId)}/events`);
+  const timeline = await readTimeline(itemId);
   const last = timeline[timeline.length - 1];
   return { by: last?.actor?.personName ?? null, at: last?.occurredAt ?? null };
 }

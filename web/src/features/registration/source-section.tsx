@@ -1,6 +1,7 @@
 import type { SourceKind } from '@ducha/contracts';
 import { useTranslation } from 'react-i18next';
-import { DateField, SelectField, TextArea, TextField } from '../form/field.js';
+import { DateField } from '../form/date-field.js';
+import { SelectField, TextArea, TextField } from '../form/field.js';
 import { todayIn } from '../form/due-day.js';
 import type { SectionProps } from './draft-form.js';
 import { FormSection } from './form-section.js';
@@ -43,10 +44,23 @@ function SourceInput({
     value: input[field],
     onChange: (value: string) => change({ [field]: value }),
   };
-  if (field === 'receivedOn') return <DateField {...shared} minimum="1990-01-01" maximum={todayIn(new Date())} />;
+  if (field === 'receivedOn') return <ReceivedOn {...shared} />;
   if (field === 'sentence') return <TextArea {...shared} isWide rows={3} maximum={1000} />;
   if (field === 'link') {
     return <TextField {...shared} isWide type="url" maximum={500} hint={t('registration.linkHint')} />;
   }
   return <TextField {...shared} maximum={100} />;
+}
+
+/** A day in the past: typed without a year it is the last such day. */
+function ReceivedOn(shared: {
+  label: string;
+  name: string;
+  error: string | undefined;
+  value: string;
+  onChange: (day: string) => void;
+}) {
+  const now = Date.now();
+  const almostAYearAgo = todayIn(new Date(now - 364 * 24 * 60 * 60 * 1000));
+  return <DateField {...shared} from={almostAYearAgo} minimum="1990-01-01" maximum={todayIn(new Date(now))} />;
 }

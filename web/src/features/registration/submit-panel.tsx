@@ -28,7 +28,6 @@ export function SubmitPanel({ session, state }: { session: DraftSession; state: 
     const item = await command.run({ itemId, version });
     if (!item) return;
     client.setQueryData(['item', itemId], item);
-    void client.invalidateQueries({ queryKey: ['item-timeline', itemId] });
     void client.invalidateQueries({ queryKey: ['items-before-dispatch'] });
     void navigate({ to: '/items/$itemId', params: { itemId } });
   };
