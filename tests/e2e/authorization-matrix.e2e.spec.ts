@@ -28,7 +28,17 @@ describe('the authorization matrix', () => {
     await platform
       .as('officeDirector')
       .command('POST', `/api/scoring/deductions/${deductionId}/withdraw`, { reason: '情况属实，予以撤销。' });
-    ids = { units: '152921000000', items: itemId, assignments: tree.league, deductions: deductionId };
+    const { progress } = await platform
+      .as('office')
+      .get<{ progress: { attachments: { id: string }[] }[] }>(`/api/tracking/assignments/${tree.gacha}`);
+    const attachmentId = progress.flatMap(({ attachments }) => attachments)[0]!.id;
+    ids = {
+      units: '152921000000',
+      items: itemId,
+      assignments: tree.league,
+      deductions: deductionId,
+      attachments: attachmentId,
+    };
   }, 90_000);
 
   it('has a row for every endpoint the services describe, and no other', async () => {

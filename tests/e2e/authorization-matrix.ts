@@ -40,6 +40,8 @@ const responsiblePerson = { name: '巴图', title: '副主任' };
 const breakdown = { leads: [{ unitId: '152900000000', task: '落实。', responsiblePerson }] };
 const cascade = { children: [{ unitId: '152921000000', task: '落实。', responsiblePerson }] };
 const completion = { text: '完成。', signedBy: { kind: 'OFFICIAL_SEAL' } };
+/** A batch answers for each id by itself; this one is of no assignment. */
+const nobodys = '0197c3a0-0000-7000-8000-000000000000';
 /** Refused by rule after the permission was checked, so that no row leaves a draft behind. */
 const stateSecret = {
   title: '核对权限',
@@ -212,6 +214,35 @@ export const rows: Row[] = [
     path: '/api/tracking/assignments/{id}/decide-unable',
     body: { isGranted: false, ...reason },
     outcome: 'SSFNNFFNNFNNF',
+  },
+  {
+    service: 'tracking',
+    method: 'POST',
+    path: '/api/tracking/assignments/{id}/attachments',
+    body: {},
+    outcome: 'FFFNNSFNNNNNF',
+  },
+  { service: 'tracking', method: 'GET', path: '/api/tracking/attachments/{id}', outcome: 'AAANNAAAAANNA' },
+  {
+    service: 'tracking',
+    method: 'POST',
+    path: '/api/tracking/assignments/acknowledge-batch',
+    body: { ids: [nobodys] },
+    outcome: 'AAFAAAFAAAAAF',
+  },
+  {
+    service: 'tracking',
+    method: 'POST',
+    path: '/api/tracking/assignments/urge-batch',
+    body: { ids: [nobodys], text: '请抓紧。' },
+    outcome: 'AAFAAAFAAFAAF',
+  },
+  {
+    service: 'tracking',
+    method: 'GET',
+    path: '/api/tracking/due-dates',
+    query: 'sourceKind=LEADER_INSTRUCTION&urgency=NORMAL',
+    outcome: 'AAAAAAAAAAAAA',
   },
   { service: 'scoring', method: 'GET', path: '/api/scoring/rule-sets', outcome: 'AAAAAAAAAAAAA' },
   { service: 'scoring', method: 'GET', path: '/api/scoring/deductions', outcome: 'AAAAAAAAAAAAA' },

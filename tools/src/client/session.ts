@@ -60,6 +60,12 @@ export class Session {
     return (await this.expecting<T>([200, 201], method, path, body, key)).body;
   }
 
+  /** Sends a file as the whole body; must answer 201. */
+  async upload<T>(path: string, name: string, content: Buffer): Promise<T> {
+    const headers = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) };
+    return (await this.expecting<T>([201], 'POST', path, content, uuid(), headers)).body;
+  }
+
   /** Any request, whatever it answers, repeated while the platform is down as long as patience lasts. */
   async ask<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
     const deadline = Date.now() + this.options.patienceMs;
@@ -81,8 +87,9 @@ export class Session {
     path: string,
     body?: unknown,
     key?: string,
+    headers: Record<string, string> = {},
   ): Promise<Answer<T>> {
-    const answer = await this.ask<T>(method, path, body, key ? { 'idempotency-key': key } : {});
+    const answer = await this.ask<T>(method, path, body, { ...headers, ...(key ? { 'idempotency-key': key } : {}) });
     if (!statuses.includes(answer.status))
       throw new UnexpectedAnswer(this.personId, `${method} ${path}`, answer.status, answer.body);
     return answer;
@@ -103,7 +110,7 @@ export class Session {
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...headers,
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body) }),
         signal: AbortSignal.timeout(30_000),
       });
       const text = await response.text();

@@ -121,6 +121,34 @@ async function cascadeDown(
   return { banner, sumu, gacha };
 }
 
+/** A picture of one pixel, as small as evidence can be. */
+const photo = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+async function reportWithPhoto(platform: Platform, gachaId: string): Promise<void> {
+  const gacha = platform.as('gacha');
+  const { id } = await gacha.upload<{ id: string }>(
+    `/api/tracking/assignments/${gachaId}/attachments`,
+    '场地照片.png',
+    photo,
+  );
+  await gacha.command('POST', `/api/tracking/assignments/${gachaId}/progress`, {
+    text: '场地已选定。',
+    percent: 20,
+    attachmentIds: [id],
+  });
+  const seen = await platform
+    .as('office')
+    .get<{ progress: { attachments: { id: string; name: string }[] }[] }>(`/api/tracking/assignments/${gachaId}`);
+  check(
+    'the office sees the photo of the gacha',
+    seen.progress.flatMap(({ attachments }) => attachments.map(({ name }) => name)),
+    ['场地照片.png'],
+  );
+}
+
 async function climbBack(platform: Platform, tree: Tree, log: Log): Promise<void> {
   const up = async (
     by: 'gacha' | 'sumu' | 'banner',
@@ -135,6 +163,7 @@ async function climbBack(platform: Platform, tree: Tree, log: Log): Promise<void
     );
     check(`the ${reviewer} accepts`, (await steps.accept(platform.as(reviewer), id)).status, 'COMPLETED');
   };
+  await reportWithPhoto(platform, tree.gacha);
   await up('gacha', tree.gacha, 'sumu');
   await up('sumu', tree.sumu, 'banner');
   await up('banner', tree.banner, 'league');
