@@ -18,6 +18,8 @@ async function signedIn(browser: Browser, personId: string): Promise<{ page: Pag
   const complaints = complaintsOf(page);
   await page.goto(baseUrl);
   await page.locator(`button[value="${personId}"]`).click();
+  await page.waitForURL(/\/(workbench|dashboard)/);
+  await page.goto(`${baseUrl}/dashboard`);
   await page.waitForURL('**/dashboard/**');
   await page.getByRole('heading', { level: 1 }).waitFor();
   return { page, complaints };

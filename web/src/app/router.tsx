@@ -5,7 +5,6 @@ import {
   lazyRouteComponent,
   Navigate,
   Outlet,
-  redirect,
 } from '@tanstack/react-router';
 import {
   parseAssignmentFilter,
@@ -14,6 +13,7 @@ import {
   parseSearch,
   stringifySearch,
 } from '../features/ledger/filters.js';
+import { parseWorkbench, startsAtWorkbench } from '../features/workbench/workbench-tabs.js';
 import { NotFoundPage } from './pages/not-found-page.js';
 import { RouteError } from './pages/route-error.js';
 import { CallbackPage } from './session/callback-page.js';
@@ -24,18 +24,24 @@ import { Shell } from './shell/shell.js';
 const root = createRootRoute({ component: Outlet });
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
 
-/** Everyone starts at the dashboard of the unit they act for. */
+/** The dashboard of the unit they act for. */
 function OwnDashboard() {
   const { post } = useCurrentPost();
   return <Navigate to="/dashboard/$unitId" params={{ unitId: post.actingUnit.id }} replace />;
 }
 
-const start = createRoute({
+/** Clerks and handlers begin with their work, everyone else with how things stand. */
+function Start() {
+  const { post } = useCurrentPost();
+  return <Navigate to={startsAtWorkbench(post.role) ? '/workbench' : '/dashboard'} replace />;
+}
+
+const start = createRoute({ getParentRoute: () => shell, path: '/', component: Start });
+const workbench = createRoute({
   getParentRoute: () => shell,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/dashboard', replace: true });
-  },
+  path: '/workbench',
+  validateSearch: parseWorkbench,
+  component: lazyRouteComponent(() => import('../features/workbench/workbench-page.js'), 'WorkbenchPage'),
 });
 const ownDashboard = createRoute({ getParentRoute: () => shell, path: '/dashboard', component: OwnDashboard });
 const dashboard = createRoute({
@@ -104,6 +110,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     shell.addChildren([
       start,
+      workbench,
       ownDashboard,
       dashboard,
       assignments,
@@ -132,8 +139,6 @@ declare module '@tanstack/react-router' {
     router: typeof router;
   }
   interface HistoryState {
-    /** How many pages deep into a list the reader has paged from its first page. */
-    page?: number;
     /** The page stays the same one under another address: the focus stays where it is. */
     keepsFocus?: boolean;
   }

@@ -5,6 +5,7 @@ import { navigationFor, type NavigationEntry } from './navigation.js';
 import styles from './shell.module.css';
 
 const targets = {
+  workbench: '/workbench',
   dashboard: '/dashboard',
   registration: '/items/new',
   approvals: '/approvals',

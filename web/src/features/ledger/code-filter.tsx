@@ -29,11 +29,9 @@ export function CodeFilter<Code extends string>({
   const present =
     first === undefined
       ? label
-      : t(more.length > 0 ? 'ledger.filter.several' : 'ledger.filter.one', {
-          label,
-          value: wordOf(first),
-          count: chosen.length,
-        });
+      : more.length === 0
+        ? t('ledger.filter.one', { label, value: wordOf(first) })
+        : t('ledger.filter.several', { label, value: wordOf(first), count: chosen.length });
   const toggle = (code: Code) =>
     onChange(listed(codes.filter((other) => (other === code ? !chosen.includes(code) : chosen.includes(other)))));
   return (

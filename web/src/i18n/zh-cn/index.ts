@@ -14,6 +14,7 @@ import { session } from './session.js';
 import { shell } from './shell.js';
 import { timeline } from './timeline.js';
 import { unitPicker } from './unit-picker.js';
+import { workbench } from './workbench.js';
 
 export const zhCn = {
   actions,
@@ -32,4 +33,5 @@ export const zhCn = {
   shell,
   timeline,
   unitPicker,
+  workbench,
 } as const;

@@ -3,6 +3,7 @@ export const shell = {
   skipToContent: '跳到主要内容',
   navigation: '主导航',
   nav: {
+    workbench: '督查工作台',
     dashboard: '督查看板',
     registration: '督查立项',
     approvals: '立项审批',

@@ -1,0 +1,85 @@
+import type { AssignmentListRow } from '@ducha/contracts';
+import type { TFunction } from 'i18next';
+import type { BulkAction } from '../assignments/bulk/eligible.js';
+import { LampMark } from '../lamps/lamp-mark.js';
+import type { GridColumn } from '../ledger/grid/grid-column.js';
+import { remainingText } from '../ledger/remaining-text.js';
+import { formatDue, formatDueShort } from '../time/dates.js';
+import { withoutGovernment } from '../units/unit-name.js';
+import type { WorkbenchTab } from './workbench-tabs.js';
+import { sideOf } from './workbench-tabs.js';
+import ledger from '../ledger/ledger.module.css';
+import styles from './workbench.module.css';
+
+const offered = ['acknowledge', 'urge'] as const satisfies readonly BulkAction[];
+
+/** Days left first: the list is read from the top. The unit shown is the one at the other end of the task. */
+export function workbenchColumns(
+  t: TFunction,
+  now: Date,
+  tab: WorkbenchTab,
+  act: (action: BulkAction, row: AssignmentListRow) => void,
+): GridColumn<AssignmentListRow>[] {
+  const isDispatcher = sideOf(tab) === 'DISPATCHED';
+  const other = (row: AssignmentListRow) => (isDispatcher ? row.unit : row.dispatcherUnit);
+  return [
+    {
+      key: 'lamp',
+      label: t('ledger.column.lamp'),
+      width: 116,
+      cell: (row) => <LampMark lamp={row.lamp} />,
+      hint: (row) => row.lampReason,
+    },
+    {
+      key: 'remaining',
+      label: t('ledger.column.remaining'),
+      width: 104,
+      cell: (row) => <span className={ledger[row.lamp]}>{remainingText(t, row, now)}</span>,
+    },
+    {
+      key: 'itemTitle',
+      label: t('ledger.column.itemTitle'),
+      width: 220,
+      grows: true,
+      cell: (row) => (
+        <a href={`/assignments/${row.id}`} tabIndex={-1}>
+          {row.itemTitle}
+        </a>
+      ),
+      hint: (row) => row.itemTitle,
+    },
+    {
+      key: 'unit',
+      label: isDispatcher ? t('ledger.column.unit') : t('ledger.column.dispatcherUnit'),
+      width: 152,
+      cell: (row) => withoutGovernment(other(row).name),
+      hint: (row) => other(row).name,
+    },
+    {
+      key: 'status',
+      label: t('ledger.column.status'),
+      width: 124,
+      cell: (row) => t(`glossary.assignmentStatus.${row.status}`),
+    },
+    {
+      key: 'nextDueAt',
+      label: t('ledger.column.nextDueAt'),
+      width: 116,
+      cell: (row) => formatDueShort(row.nextDueAt, now),
+      hint: (row) => formatDue(row.nextDueAt),
+    },
+    {
+      key: 'act',
+      label: t('workbench.act'),
+      width: 84,
+      cell: (row) =>
+        offered
+          .filter((action) => row.allowedActions.includes(action))
+          .map((action) => (
+            <button key={action} type="button" tabIndex={-1} className={styles.act} onClick={() => act(action, row)}>
+              {t(`workbench.do.${action}`)}
+            </button>
+          )),
+    },
+  ];
+}
