@@ -6,6 +6,7 @@ import { INTAKE_CONFIG, type IntakeConfig } from './config.js';
 import { ItemsModule } from './items/items.module.js';
 import { OrganizationModule } from './organization/organization.module.js';
 import { PostsModule } from './posts/posts.module.js';
+import { SimilarItemsModule } from './similar-items/similar-items.module.js';
 import { UnitsModule } from './units/units.module.js';
 
 /** Composition root: one line per noun. */
@@ -28,6 +29,7 @@ export class IntakeModule {
         PostsModule,
         UnitsModule,
         ItemsModule,
+        SimilarItemsModule,
         AssignmentStatusModule,
       ],
       providers: [{ provide: INTAKE_CONFIG, useValue: config }],

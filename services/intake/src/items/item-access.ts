@@ -1,6 +1,6 @@
 import { DomainError } from '@ducha/contracts';
-import type { Tx } from '@ducha/messaging';
-import { assertVersion, type Caller } from '@ducha/platform';
+import { lastChangeOf, type Tx } from '@ducha/messaging';
+import { assertUnchanged, type Caller } from '@ducha/platform';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { requiresRole } from '../domain/authority.js';
 import type { ItemCommandName } from '../domain/item-command.js';
@@ -48,7 +48,7 @@ export async function lockForCommand(
     throw new DomainError('FORBIDDEN', 'intake.authority.not-issuing-unit', { unit: locked.issuingUnit.name });
   }
   requiresRole(caller, command);
-  assertVersion(locked.item.version, expectedVersion);
+  await assertUnchanged(locked.item.version, expectedVersion, () => lastChangeOf(tx.manager, id));
   return locked;
 }
 

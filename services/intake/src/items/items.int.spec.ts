@@ -324,7 +324,7 @@ describe('items over HTTP', () => {
       const { id } = await steps.record();
       await steps.command('PATCH', `/items/${id}`, 'region-clerk', { urgency: 'URGENT' });
       const stale = await post(`/items/${id}/submit`, 'region-clerk', {}, { 'if-match': '"1"' });
-      expectRefusal(stale, 409, 'platform.version.changed');
+      expectRefusal(stale, 409, 'platform.version.changed-by');
       expect((await post(`/items/${id}/submit`, 'region-clerk', {}, { 'if-match': '"2"' })).body).toMatchObject({
         version: 3,
       });
