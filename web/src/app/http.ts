@@ -132,6 +132,16 @@ export function apiCommand<T>({ method, path, body, idempotencyKey, version }: A
   return answerTo<T>(urlOf(path, {}), { method, headers, body: body === undefined ? null : JSON.stringify(body) });
 }
 
+/** Sends one file as it is; its name travels beside it. */
+export function apiUpload<T>(path: string, file: File, idempotencyKey: string): Promise<T> {
+  const headers = {
+    'content-type': file.type || 'application/octet-stream',
+    'x-file-name': encodeURIComponent(file.name),
+    'idempotency-key': idempotencyKey,
+  };
+  return answerTo<T>(urlOf(path, {}), { method: 'POST', headers, body: file });
+}
+
 /** 128 random bits; `crypto.randomUUID` is younger than the oldest browser we support. */
 export function newIdempotencyKey(): string {
   const bytes = window.crypto.getRandomValues(new Uint8Array(16));

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, apiCommand, newIdempotencyKey } from '../../app/http.js';
 import { useCurrentPost } from '../../app/session/current-post.js';
@@ -51,6 +51,7 @@ export function useActionForm<V extends object>({
   const [values, setValues] = useState<V>({ ...initial, ...kept });
   const [isRestored, setIsRestored] = useState(kept !== null);
   const [basis, setBasis] = useState({ version: subject.version, key: newIdempotencyKey() });
+  const [uploads, setUploads] = useState(0);
   const [missing, setMissing] = useState<readonly string[]>([]);
 
   const command = useMutation<{ version: number }, Error, { version: number; key: string }>({
@@ -81,8 +82,11 @@ export function useActionForm<V extends object>({
     ...required(of).filter((name) => isEmpty(of[name])),
     ...(lacking?.(of) ?? []),
   ];
+  // Uploads that arrive late must not undo what was typed meanwhile.
+  const latest = useRef(values);
   const change = (changed: Partial<V>) => {
-    const next = { ...values, ...changed };
+    const next = { ...latest.current, ...changed };
+    latest.current = next;
     setValues(next);
     setMissing((names) => names.filter((name) => stillMissing(next).includes(name)));
     draft.write(next);
@@ -91,6 +95,9 @@ export function useActionForm<V extends object>({
     action,
     values,
     change,
+    /** For changes that come later than the typing around them. */
+    update: <K extends keyof V & string>(name: K, to: (before: V[K]) => V[K]) =>
+      change({ [name]: to(latest.current[name]) } as unknown as Partial<V>),
     set:
       <K extends keyof V & string>(name: K) =>
       (value: V[K]) =>
@@ -98,6 +105,7 @@ export function useActionForm<V extends object>({
     /** Throws away what was found again. */
     startOver() {
       draft.forget();
+      latest.current = initial;
       setValues(initial);
       setIsRestored(false);
     },
@@ -106,7 +114,7 @@ export function useActionForm<V extends object>({
     send() {
       const empty = stillMissing(values);
       setMissing(empty);
-      if (empty.length === 0 && !command.isPending) command.mutate(basis);
+      if (empty.length === 0 && !command.isPending && uploads === 0) command.mutate(basis);
     },
     /** The person has seen what changed and means the command all the same. */
     goOn() {
@@ -117,7 +125,13 @@ export function useActionForm<V extends object>({
     /** Takes back what the service said: the input it spoke of is not there any more. */
     clear: () => command.reset(),
     close: onClose,
-    isPending: command.isPending,
+    /** Waits with sending for what is still on its way, such as a file. */
+    async hold(work: Promise<void>) {
+      setUploads((count) => count + 1);
+      await work;
+      setUploads((count) => count - 1);
+    },
+    isPending: command.isPending || uploads > 0,
     refusal,
     problem,
     sentences: problem ? otherSentences(problem, known) : [],

@@ -1,5 +1,6 @@
 import type { AssignmentDetail, ProgressEntryView } from '@ducha/contracts';
 import { useTranslation } from 'react-i18next';
+import { AttachmentLinks } from '../attachments/attachment-links.js';
 import { DetailSection } from '../detail/detail-section.js';
 import { formatDue, formatInstant } from '../time/dates.js';
 import { SignatureText } from './signature-text.js';
@@ -45,6 +46,7 @@ function Entries({ entries }: { entries: readonly ProgressEntryView[] }) {
           <p>{entry.text}</p>
           {entry.blockers && <p>{t('detail.assignment.blockers', { text: entry.blockers })}</p>}
           {entry.missingInputReason && <p>{t('assignment.review.missing', { text: entry.missingInputReason })}</p>}
+          <AttachmentLinks attachments={entry.attachments} />
           <p className={styles.meta}>
             <span>{t(`detail.entryKind.${entry.kind}`)}</span>
             <span>{formatInstant(entry.enteredAt)}</span>

@@ -1,7 +1,8 @@
 import type { AssignmentDetail } from '@ducha/contracts';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { AttachmentLinks } from '../attachments/attachment-links.js';
 import { DetailSection } from '../detail/detail-section.js';
 import { LampMark } from '../lamps/lamp-mark.js';
 import { formatInstant } from '../time/dates.js';
@@ -35,6 +36,7 @@ function Report({ assignment }: { assignment: AssignmentDetail }) {
         <>
           <p className={styles.text}>{report.text}</p>
           {report.missingInputReason && <p>{t('assignment.review.missing', { text: report.missingInputReason })}</p>}
+          <AttachmentLinks attachments={report.attachments} />
           <p className={styles.meta}>
             <SignatureText signedBy={report.signedBy} /> {report.enteredBy.personName} {formatInstant(report.enteredAt)}
           </p>
@@ -60,9 +62,10 @@ function Supports({ assignment }: { assignment: AssignmentDetail }) {
             </p>
             {inputs.length === 0 && <p className={styles.meta}>{t('assignment.review.notGiven')}</p>}
             {inputs.map((input) => (
-              <p key={input.id} className={styles.text}>
-                {input.text}
-              </p>
+              <Fragment key={input.id}>
+                <p className={styles.text}>{input.text}</p>
+                <AttachmentLinks attachments={input.attachments} />
+              </Fragment>
             ))}
           </li>
         ))}

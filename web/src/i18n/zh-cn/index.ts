@@ -1,6 +1,7 @@
 import { actions } from './actions.js';
 import { approval } from './approval.js';
 import { assignment } from './assignment.js';
+import { attachments } from './attachments.js';
 import { dashboard } from './dashboard.js';
 import { decomposition } from './decomposition.js';
 import { detail } from './detail.js';
@@ -20,6 +21,7 @@ export const zhCn = {
   actions,
   approval,
   assignment,
+  attachments,
   dashboard,
   decomposition,
   detail,

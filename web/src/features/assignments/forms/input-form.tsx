@@ -1,16 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { ActionPanel } from '../../actions/action-frame.js';
 import { useActionForm } from '../../actions/use-action-form.js';
+import { AttachmentsField } from '../../attachments/attachments-field.js';
 import { TextArea } from '../../form/field.js';
+import { attachmentIds, noFiles } from './attachment-ids.js';
 import type { AssignmentFormProps } from './form-props.js';
 
-export function InputForm({ onClose }: AssignmentFormProps) {
+export function InputForm({ assignment, onClose }: AssignmentFormProps) {
   const { t } = useTranslation();
   const form = useActionForm({
     action: 'input',
-    initial: { text: '' },
+    initial: { files: noFiles, text: '' },
     required: () => ['text'],
-    toBody: ({ text }) => ({ text: text.trim() }),
+    toBody: ({ text, files }) => ({ ...attachmentIds(files), text: text.trim() }),
     onClose,
   });
   return (
@@ -29,6 +31,12 @@ export function InputForm({ onClose }: AssignmentFormProps) {
         maximum={4000}
         rows={6}
         error={form.errorOf('text')}
+      />
+      <AttachmentsField
+        path={`/tracking/assignments/${assignment.id}`}
+        files={form.values.files}
+        onUpload={(upload) => void form.hold(upload)}
+        onChange={(change) => form.update('files', change)}
       />
     </ActionPanel>
   );

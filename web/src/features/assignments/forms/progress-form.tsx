@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { ActionPanel } from '../../actions/action-frame.js';
 import { useActionForm } from '../../actions/use-action-form.js';
+import { AttachmentsField } from '../../attachments/attachments-field.js';
 import { Field, TextArea } from '../../form/field.js';
+import { attachmentIds, noFiles } from './attachment-ids.js';
 import type { AssignmentFormProps } from './form-props.js';
 import styles from '../../actions/actions.module.css';
 import controls from '../../form/form.module.css';
@@ -10,9 +12,10 @@ export function ProgressForm({ assignment, onClose }: AssignmentFormProps) {
   const { t } = useTranslation();
   const form = useActionForm({
     action: 'progress',
-    initial: { text: '', percent: String(assignment.percent ?? ''), blockers: '' },
+    initial: { files: noFiles, text: '', percent: String(assignment.percent ?? ''), blockers: '' },
     required: () => ['text', 'percent'],
-    toBody: ({ text, percent, blockers }) => ({
+    toBody: ({ text, percent, blockers, files }) => ({
+      ...attachmentIds(files),
       text: text.trim(),
       percent: Number(percent),
       ...(blockers.trim() && { blockers: blockers.trim() }),
@@ -64,6 +67,12 @@ export function ProgressForm({ assignment, onClose }: AssignmentFormProps) {
           error={form.errorOf('blockers')}
         />
       </div>
+      <AttachmentsField
+        path={`/tracking/assignments/${assignment.id}`}
+        files={form.values.files}
+        onUpload={(upload) => void form.hold(upload)}
+        onChange={(change) => form.update('files', change)}
+      />
     </ActionPanel>
   );
 }

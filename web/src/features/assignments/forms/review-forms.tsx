@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { ActionPanel } from '../../actions/action-frame.js';
 import { useActionForm } from '../../actions/use-action-form.js';
 import { endOfDay, todayIn } from '../../form/due-day.js';
-import { DateField, TextArea } from '../../form/field.js';
+import { DateField } from '../../form/date-field.js';
+import { TextArea } from '../../form/field.js';
 import { formatDue } from '../../time/dates.js';
 import type { AssignmentFormProps } from './form-props.js';
 

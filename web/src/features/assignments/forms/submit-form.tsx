@@ -3,9 +3,11 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ActionPanel } from '../../actions/action-frame.js';
 import { useActionForm } from '../../actions/use-action-form.js';
+import { AttachmentsField } from '../../attachments/attachments-field.js';
 import { Choices, TextArea, TextField } from '../../form/field.js';
 import { withoutGovernment } from '../../units/unit-name.js';
 import { openChildren } from '../open-children.js';
+import { attachmentIds, noFiles } from './attachment-ids.js';
 import type { AssignmentFormProps } from './form-props.js';
 
 type SignatureKind = 'PRINCIPAL_LEADER' | 'OFFICIAL_SEAL';
@@ -19,14 +21,15 @@ export function SubmitForm({ assignment, onClose }: AssignmentFormProps) {
   const owing = owingSupports(assignment);
   const form = useActionForm({
     action: 'submit',
-    initial: { text: '', signature: '' as SignatureKind | '', leader: '', missingInputReason: '' },
+    initial: { files: noFiles, text: '', signature: '' as SignatureKind | '', leader: '', missingInputReason: '' },
     required: ({ signature }) => [
       'text',
       'signature',
       ...(signature === 'PRINCIPAL_LEADER' ? (['leader'] as const) : []),
       ...(owing.length > 0 ? (['missingInputReason'] as const) : []),
     ],
-    toBody: ({ text, signature, leader, missingInputReason }) => ({
+    toBody: ({ text, signature, leader, missingInputReason, files }) => ({
+      ...attachmentIds(files),
       text: text.trim(),
       signedBy: signature === 'PRINCIPAL_LEADER' ? { kind: signature, name: leader.trim() } : { kind: signature },
       ...(owing.length > 0 && { missingInputReason: missingInputReason.trim() }),
@@ -90,6 +93,12 @@ export function SubmitForm({ assignment, onClose }: AssignmentFormProps) {
           error={form.errorOf('missingInputReason')}
         />
       )}
+      <AttachmentsField
+        path={`/tracking/assignments/${assignment.id}`}
+        files={form.values.files}
+        onUpload={(upload) => void form.hold(upload)}
+        onChange={(change) => form.update('files', change)}
+      />
     </ActionPanel>
   );
 }

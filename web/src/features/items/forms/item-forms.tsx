@@ -4,7 +4,8 @@ import { ActionDialog } from '../../actions/action-frame.js';
 import { ReasonDialog } from '../../actions/reason-dialog.js';
 import { useActionForm } from '../../actions/use-action-form.js';
 import { endOfDay, todayIn } from '../../form/due-day.js';
-import { DateField, TextArea } from '../../form/field.js';
+import { DateField } from '../../form/date-field.js';
+import { TextArea } from '../../form/field.js';
 import styles from '../../actions/actions.module.css';
 
 /** Steps taken on this page; the others are pages of their own. */
