@@ -30,6 +30,8 @@ export interface Row {
   path: string;
   query?: string;
   body?: unknown;
+  /** The body is a file: what is said of the fields of a body does not hold for it. */
+  takesFile?: true;
   /** One letter a column. */
   outcome: string;
 }
@@ -220,6 +222,7 @@ export const rows: Row[] = [
     method: 'POST',
     path: '/api/tracking/assignments/{id}/attachments',
     body: {},
+    takesFile: true,
     outcome: 'FFFNNSFNNNNNF',
   },
   { service: 'tracking', method: 'GET', path: '/api/tracking/attachments/{id}', outcome: 'AAANNAAAAANNA' },
