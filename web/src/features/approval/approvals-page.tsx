@@ -83,7 +83,9 @@ function PendingList({
 }) {
   const { t } = useTranslation();
   const current = useRef<HTMLAnchorElement>(null);
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [shownId]);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest' });
+  }, [shownId]);
   return (
     <nav aria-label={t('approval.list')} className={styles.list}>
       <ul>

@@ -5,6 +5,9 @@ import { ReadFailure } from '../../app/pages/read-failure.js';
 import { DetailSkeleton } from '../detail/detail-section.js';
 import { Facts } from '../detail/facts.js';
 import { itemQuery } from '../items/items.api.js';
+import { writtenDay } from '../form/parse-day.js';
+import { draftOf } from '../registration/draft.js';
+import { sourceFieldsOf } from '../registration/source-fields.js';
 import { itemStepsQuery } from '../registration/registration.api.js';
 import { formatDue, formatInstant } from '../time/dates.js';
 import { DecisionForm } from './decision-form.js';
@@ -27,7 +30,7 @@ export function ReadingPane({
     <article className={styles.pane} aria-label={item.title}>
       <div className={styles.reading} tabIndex={0} role="region" aria-label={t('approval.matter')}>
         <h2>{item.title}</h2>
-        <Facts facts={useFacts(item)} />
+        <MatterFacts item={item} />
         <EarlierRejections item={item} />
       </div>
       <DecisionForm item={item} onDecided={onDecided} />
@@ -35,10 +38,10 @@ export function ReadingPane({
   );
 }
 
-function useFacts(item: ItemView) {
+function MatterFacts({ item }: { item: ItemView }) {
   const { t } = useTranslation();
   const { source, initiationBasis: basis } = item;
-  return [
+  const facts = [
     { label: t('registration.field.content'), value: item.content, isWide: true },
     { label: t('registration.field.handlingProposal'), value: item.handlingProposal, isWide: true },
     {
@@ -47,13 +50,13 @@ function useFacts(item: ItemView) {
       isWide: true,
     },
     { label: t('registration.field.sourceKind'), value: t(`glossary.sourceKind.${source.kind}`) },
-    { label: t('registration.field.issuedBy'), value: source.issuedBy },
-    { label: t('registration.field.documentNo'), value: source.documentNo },
-    {
-      label: t('registration.field.receivedOn'),
-      value: source.receivedOn && formatDue(`${source.receivedOn}T16:00:00Z`),
-    },
-    ...(source.sentence ? [{ label: t('registration.field.sentence'), value: source.sentence, isWide: true }] : []),
+    ...sourceFieldsOf(draftOf(item))
+      .filter(({ field }) => source[field] !== null)
+      .map(({ field, label }) => ({
+        label: t(`registration.sourceLabel.${label}`),
+        value: field === 'receivedOn' ? writtenDay(source[field] ?? '') : source[field],
+        isWide: field === 'sentence' || field === 'link',
+      })),
     { label: t('registration.field.contentCategory'), value: t(`glossary.contentCategory.${item.contentCategory}`) },
     { label: t('registration.field.urgency'), value: t(`glossary.urgency.${item.urgency}`) },
     { label: t('registration.field.disclosure'), value: t(`glossary.disclosure.${item.disclosure}`) },
@@ -61,6 +64,7 @@ function useFacts(item: ItemView) {
     { label: t('registration.field.reportDueAt'), value: item.reportDueAt && formatDue(item.reportDueAt) },
     { label: t('registration.field.completionDueAt'), value: item.completionDueAt && formatDue(item.completionDueAt) },
   ];
+  return <Facts facts={facts} />;
 }
 
 function EarlierRejections({ item }: { item: ItemView }) {

@@ -17,7 +17,7 @@ export function MetChanges({ session, state }: { session: DraftSession; state: D
     const fields = met.adopted.map((field) => t(`registration.field.${field}`)).join('、');
     return (
       <Alert
-        className={styles.notice}
+        className={styles.met}
         type="info"
         showIcon
         title={t('registration.met.adopted', { name, time, fields })}

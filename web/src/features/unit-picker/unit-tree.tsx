@@ -33,9 +33,7 @@ export function UnitTree(props: UnitPickerProps) {
       >
         {t('unitPicker.below')}
       </button>
-    ) : (
-      <span />
-    );
+    ) : null;
 
   return (
     <>
