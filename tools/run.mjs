@@ -16,6 +16,7 @@ const commands = {
   smoke: { fresh: true },
   audit: { fresh: true },
   rebuild: { fresh: true },
+  'catch-up': { fresh: false },
   'dead-letters': { fresh: false },
   'bench-lifecycle': { fresh: true },
   contracts: { fresh: true },

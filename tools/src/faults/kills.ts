@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { readState } from '../start/state-file.js';
 import type { RunningPart } from '../start/state-file.js';
-import type { Ledger } from './ledger.js';
+import type { ExpectedEvent, Ledger } from './ledger.js';
 import type { Victim } from './options.js';
 import { Bag } from './random.js';
 import type { Random } from './random.js';
@@ -19,6 +19,8 @@ export interface Kill {
   /** Milliseconds until a process was there again, and until the first command through it succeeded; null: never. */
   restartMs: number | null;
   recoveryMs: number | null;
+  /** Milliseconds the repair from the databases took, where the store of NATS was lost. */
+  catchUpMs: number | null;
 }
 
 /** Requests that show a process works again which no command of the load passes through. */
@@ -31,6 +33,12 @@ export interface KillerOptions {
   random: Random;
   ledger: Ledger;
   probes: Partial<Record<Victim, Probe>>;
+  /** Whether another service has applied the event: it has travelled through NATS. */
+  hasTravelled(event: ExpectedEvent): Promise<boolean>;
+  /** Deletes the streams of the NATS that was just killed. */
+  loseStore(): Promise<void>;
+  /** Brings in from the databases what was on the lost streams. */
+  catchUp(): Promise<void>;
   log(line: string): void;
 }
 
@@ -57,9 +65,10 @@ export class Killer {
   private async killOne(victim: Victim): Promise<void> {
     const { log } = this.options;
     const { pid } = await this.partOf(victim);
-    const kill: Kill = { victim, pid, at: Date.now(), restartMs: null, recoveryMs: null };
+    const kill: Kill = { victim, pid, at: Date.now(), restartMs: null, recoveryMs: null, catchUpMs: null };
     this.kills.push(kill);
     process.kill(pid, 'SIGKILL');
+    if (victim === 'nats-store') await this.options.loseStore();
     const deadline = kill.at + recoverWithinMs;
     while ((await this.partOf(victim)).pid === pid) {
       if (Date.now() > deadline) throw new Error(`${victim} (${pid}) was not started again`);
@@ -67,13 +76,21 @@ export class Killer {
     }
     const backAt = Date.now();
     kill.restartMs = backAt - kill.at;
-    await this.recovered(victim, kill.at, backAt, deadline);
+    await this.recovered(victim, backAt, deadline);
     kill.recoveryMs = Date.now() - kill.at;
     log(`killed ${victim} (${pid}), back after ${(kill.recoveryMs / 1000).toFixed(1)} s`);
+    if (victim === 'nats-store') await this.repair(kill);
+  }
+
+  private async repair(kill: Kill): Promise<void> {
+    const begunAt = Date.now();
+    await this.options.catchUp();
+    kill.catchUpMs = Date.now() - begunAt;
+    this.options.log(`caught up in ${(kill.catchUpMs / 1000).toFixed(1)} s`);
   }
 
   /** Only what was sent after the new process appeared counts: the last answers of the old one are still on their way. */
-  private async recovered(victim: Victim, killedAt: number, backAt: number, deadline: number): Promise<void> {
+  private async recovered(victim: Victim, backAt: number, deadline: number): Promise<void> {
     const { ledger, probes } = this.options;
     const left = deadline - Date.now();
     const through = (service: string) =>
@@ -90,29 +107,35 @@ export class Killer {
         await ledger.next(({ sentAt }) => sentAt > backAt, left);
         return;
       case 'nats':
-        // An acknowledgement of what was dispatched after the kill: the event has travelled from intake to tracking.
-        await ledger.next(
-          ({ command, events }) =>
-            command === 'acknowledge' && (ledger.dispatchOf(events[0]?.aggregateId ?? '') ?? 0) > killedAt,
-          left,
-        );
-        return;
+      case 'nats-store':
+        return this.travels(backAt, deadline);
       case 'scoring':
       case 'reporting':
       case 'identity':
-        while (!(await probes[victim]?.())) {
-          if (Date.now() > deadline) throw new Error(`${victim} did not serve again`);
-          await pause(lookMs);
-        }
-        return;
+        return this.until(victim, () => probes[victim]?.() ?? Promise.resolve(true), deadline);
       default:
         victim satisfies never;
     }
   }
 
+  /** The event of a command given after the restart reaches another service. */
+  private async travels(backAt: number, deadline: number): Promise<void> {
+    const { ledger, hasTravelled } = this.options;
+    const { events } = await ledger.next(({ sentAt }) => sentAt > backAt, deadline - Date.now());
+    for (const event of events) await this.until('nats', () => hasTravelled(event), deadline);
+  }
+
+  private async until(victim: Victim, holds: Probe, deadline: number): Promise<void> {
+    while (!(await holds())) {
+      if (Date.now() > deadline) throw new Error(`${victim} did not serve again`);
+      await pause(lookMs);
+    }
+  }
+
   private async partOf(victim: Victim): Promise<RunningPart> {
     const state = await readState(this.options.runFile);
-    const part = state?.parts.find(({ name }) => name === victim);
+    const process = victim === 'nats-store' ? 'nats' : victim;
+    const part = state?.parts.find(({ name }) => name === process);
     if (!part) throw new Error(`the platform under test has no part ${victim}, or has ended`);
     return part;
   }

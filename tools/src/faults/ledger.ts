@@ -21,7 +21,6 @@ interface Row {
   id: string;
   version: number;
   children?: Row[];
-  decomposition?: { leads: { assignmentId: string }[] } | null;
 }
 
 interface Given {
@@ -100,7 +99,6 @@ export class Ledger {
   readonly unexpected: string[] = [];
   /** Commands without any answer within the patience of their sender. */
   readonly abandoned: string[] = [];
-  private readonly dispatchedAt = new Map<string, number>();
   private readonly listeners = new Set<(answered: Answered) => void>();
 
   /** @param answer body of the successful answer */
@@ -109,14 +107,7 @@ export class Ledger {
     const { service, command } = given;
     const answered = { ...sender, service, command, events: eventsOf(given, row) };
     this.answered.push(answered);
-    if (command === 'dispatch')
-      for (const { assignmentId } of row.decomposition?.leads ?? []) this.dispatchedAt.set(assignmentId, sender.sentAt);
     for (const listener of this.listeners) listener(answered);
-  }
-
-  /** When the item of an assignment the office gave out was dispatched; undefined for assignments handed on. */
-  dispatchOf(assignmentId: string): number | undefined {
-    return this.dispatchedAt.get(assignmentId);
   }
 
   /** The first command answered from now on that passes; rejects when `withinMs` go by. */

@@ -10,7 +10,7 @@ import { Pacer } from './pacer.js';
 import type { Random } from './random.js';
 
 const mostInFlight = 64;
-const mostOpen = 400;
+const mostOpen = 150;
 
 /** Mixed lifecycle commands at a rate, until it is told to finish. */
 export class Load {

@@ -1,5 +1,7 @@
-import { cp } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { compareSettled } from '../audit/compare.js';
 import { readLampRule } from '../audit/sources.js';
 import { machineOf } from '../bench-lifecycle/machine.js';
@@ -13,7 +15,7 @@ import { commandFindings } from './checks/commands.js';
 import { copyFindings } from './checks/copies.js';
 import { numberFindings } from './checks/numbers.js';
 import { Databases } from './checks/rows.js';
-import { deadLetterFindings, settle } from './checks/settled.js';
+import { deadLetterFindings, hasFollowed, settle } from './checks/settled.js';
 import { Killer } from './kills.js';
 import { Load } from './load.js';
 import { parseOptions, usage } from './options.js';
@@ -78,6 +80,12 @@ async function underFaults(options: FaultOptions, { origin, env }: OwnPlatform) 
     random: new Random(options.seed + 1),
     ledger: load.ledger,
     probes: load.probes,
+    hasTravelled: async (event) => {
+      const databases = await Databases.open(await databaseUrls(env));
+      return hasFollowed(databases, event).finally(() => databases.close());
+    },
+    loseStore: () => rm(layoutOf(env).nats, { recursive: true }),
+    catchUp: () => catchUp(env),
     log,
   });
   log(`under load of ${options.rate} commands/s and faults for ${options.minutes} minutes`);
@@ -90,6 +98,13 @@ async function underFaults(options: FaultOptions, { origin, env }: OwnPlatform) 
     await load.finish();
   }
   return { ledger: load.ledger, shed: load.shed, kills: killer.kills, seconds: (Date.now() - begunAt) / 1000 };
+}
+
+/** As an operator does it, after the store of NATS was lost. */
+async function catchUp(env: NodeJS.ProcessEnv): Promise<void> {
+  const program = join(import.meta.dirname, '..', 'catch-up', 'main.js');
+  const { stdout } = await promisify(execFile)(process.execPath, [program], { env });
+  for (const line of stdout.split('\n').filter((text) => text.includes('applied'))) log(`caught up: ${line}`);
 }
 
 /** Rejects when the operator wants it to end; what was started is still taken away. */

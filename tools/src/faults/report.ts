@@ -21,6 +21,8 @@ export interface FaultReport {
   kills: number;
   recoveries: Recovery[];
   worstRecoveryMs: number;
+  /** Longest repair after the store of NATS was lost; null where it was not. */
+  worstCatchUpMs: number | null;
   commands: {
     /** Requests sent, repeats and early ones included. */
     requests: number;
@@ -74,6 +76,7 @@ export function reportOf({ machine, options, kills, ledger, seconds, shed, ...re
     kills: kills.length,
     recoveries: victims.flatMap((victim) => recoveryOf(victim, kills)),
     worstRecoveryMs: Math.max(0, ...kills.map(({ recoveryMs }) => recoveryMs ?? Infinity)),
+    worstCatchUpMs: Math.max(0, ...kills.map(({ catchUpMs }) => catchUpMs ?? 0)) || null,
     commands: {
       requests: ledger.requests,
       answered: ledger.answered.length,
@@ -131,6 +134,9 @@ export function textOf(report: FaultReport, { unexpected, abandoned }: Ledger): 
     `seed ${report.seed}, ${report.minutes} minutes, ${report.kills} kills`,
     '  killed     kills    median     worst   until the first success through the new process',
     ...rows,
+    ...(report.worstCatchUpMs === null
+      ? []
+      : [`caught up from the databases in ${seconds(report.worstCatchUpMs)} at worst`]),
     `commands: ${commands.answered} answered of ${commands.requests} requests; ${commands.repeated} repeated under their key after ${commands.unanswered} missing answers; ${commands.tooEarly} asked before an event had arrived`,
     `rate: ${rate.answeredPerSecond}/s answered of ${rate.offeredPerSecond}/s offered, ${rate.undisturbedPerSecond}/s while every process was up; ${rate.shedTurns} turns shed`,
     `settled ${seconds(report.settledMs)} after the load; audited ${audited.numbers} numbers of ${audited.units} units against ${audited.rows} rows`,

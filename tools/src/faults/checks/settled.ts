@@ -1,6 +1,7 @@
 import type { Context } from '@ducha/contracts';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Service } from '../../client/databases.js';
+import type { ExpectedEvent } from '../ledger.js';
 import type { Databases, Finding } from './rows.js';
 
 /** Who follows what of whom: the durable consumers of the platform. */
@@ -67,6 +68,16 @@ async function behind(
   if (!first) return [];
   const example = `${first.id} at ${positions.get(first.id) ?? 0} of ${first.version}`;
   return [{ kind: 'LOST', what: `${consumer} has not followed ${late.length} aggregates, such as ${example}` }];
+}
+
+/** Whether reporting, which follows everybody, has applied an event. */
+export async function hasFollowed(databases: Databases, { aggregateId, version }: ExpectedEvent): Promise<boolean> {
+  const reached = await databases.number(
+    'reporting',
+    'SELECT coalesce(max(version), 0) FROM consumer_position WHERE aggregate_id = $1',
+    [aggregateId],
+  );
+  return reached >= version;
 }
 
 /** Nothing may have been set aside: the load holds no poison. */
