@@ -99,7 +99,7 @@ export const trackingMessages: Record<string, string> = {
     '自{start}（{event}）的次日起算，{amount}日（含休息日和节假日）{details}，至{end}届满。',
   'tracking.due.sentence.MONTHS': '自{start}（{event}）起{amount}个月，以对应日为末日{details}，至{end}届满。',
   'tracking.due.sentence.HOURS': '自{start}（{event}）起连续计算{amount}小时，至{end}届满。',
-  'tracking.due.sentence.END_OF': '{period}一次，本期{details}至{end}届满。',
+  'tracking.due.sentence.END_OF': '{period}一次{details}，本期至{end}届满。',
   'tracking.due.sentence.DAY_OF': '{period}一次，固定日期为{day}{details}，最近一期至{end}届满。',
   'tracking.due.sentence.undated': '规定为“{wording}”，不设固定日期。',
   'tracking.due.sentence.left-out': '，扣除{days}',
@@ -122,6 +122,7 @@ export const trackingMessages: Record<string, string> = {
 
   'tracking.due.step.next-day': '{start}{event}，次日为第一日。',
   'tracking.due.step.at-once': '{start}{event}，即时起算。',
+  'tracking.due.step.period': '{period}一次，按{start}之后最近的一期计算。',
   'tracking.due.step.counted': '{range}，计{days}天，累计{total}天。',
   'tracking.due.step.made-up': '{range}，{occasion}调休上班，计{days}天，累计{total}天。',
   'tracking.due.step.holiday': '{range}，{occasion}放假，不计。',
@@ -131,6 +132,7 @@ export const trackingMessages: Record<string, string> = {
   'tracking.due.step.end': '{end}届满。',
 
   'tracking.due.why.ONLY': '可适用的规定仅此一条，由{jurisdiction}制定。',
+  'tracking.due.why.own': '可适用的规定有{count}条，本条由{jurisdiction}自行制定，优先于上级的规定。',
   'tracking.due.why.NEAREST': '可适用的规定有{count}条，{jurisdiction}的规定离{unit}最近，优先适用。',
   'tracking.due.why.URGENCY': '可适用的规定有{count}条，同为{jurisdiction}的规定，本条专门针对这一紧急程度，优先适用。',
   'tracking.due.why.SOURCE': '可适用的规定有{count}条，同为{jurisdiction}的规定，本条专门针对这一来源，优先适用。',

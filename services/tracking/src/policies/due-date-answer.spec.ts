@@ -13,7 +13,7 @@ const at = (text: string): Date => new Date(`${text}+08:00`);
 const surroundings = (from: Date, by: WorkCalendar = calendar) => ({
   calendar: by,
   from,
-  unitName: '阿拉善盟',
+  unit: { id: '152900000000', name: '阿拉善盟' },
   nameOf: () => '内蒙古自治区',
 });
 const choiceOf = (policy: DeadlinePolicy): Choice => ({ policy, reason: 'ONLY', candidates: 1 });
@@ -95,6 +95,21 @@ describe('answerOf', () => {
     },
   ])('explains $name', ({ limit, from, text }) => {
     expect(report({ report: limit }, from).explanation).toBe(text);
+  });
+
+  it('explains a recurring date drawn forward from a weekend', () => {
+    const { explanation, steps } = report(
+      { report: { kind: 'END_OF', period: 'WEEK', dayOff: 'PRECEDING' }, startEvent: 'PERIOD' },
+      '2026-11-24T09:00',
+    );
+    expect(explanation).toBe(
+      '每周一次，末日2026年11月29日适逢休息日，提前至其前最后一个工作日，本期至2026年11月27日24时届满。',
+    );
+    expect(steps).toEqual([
+      '每周一次，按2026年11月24日9时之后最近的一期计算。',
+      '末日2026年11月29日为休息日，提前至其前最后一个工作日。',
+      '2026年11月27日24时届满。',
+    ]);
   });
 
   it('says that a date is provisional', () => {

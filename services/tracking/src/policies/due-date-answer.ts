@@ -9,7 +9,7 @@ import { explain, explainUndated } from './explanation.js';
 export interface Surroundings {
   calendar: WorkCalendar;
   from: Date;
-  unitName: string;
+  unit: { id: string; name: string };
   /** Name of a unit, by its id. */
   nameOf(unitId: string): string;
 }
@@ -48,13 +48,14 @@ export function answerOf(choice: Choice, limit: PolicyLimit, { calendar, from, .
 
 function referenceOf(
   { policy, reason, candidates }: Choice,
-  { unitName, nameOf }: Pick<Surroundings, 'unitName' | 'nameOf'>,
+  { unit, nameOf }: Pick<Surroundings, 'unit' | 'nameOf'>,
 ): PolicyReference {
   const { id, version, title, document, clause, validFrom } = policy;
   const jurisdiction = { unitId: policy.jurisdiction, name: nameOf(policy.jurisdiction) };
-  const why = sentenceFor(`tracking.due.why.${reason}`, {
+  const isOwn = reason === 'NEAREST' && jurisdiction.unitId === unit.id;
+  const why = sentenceFor(isOwn ? 'tracking.due.why.own' : `tracking.due.why.${reason}`, {
     jurisdiction: jurisdiction.name,
-    unit: unitName,
+    unit: unit.name,
     count: candidates,
     validFrom,
   });

@@ -58,7 +58,11 @@ describe('due dates', () => {
     for (const unitId of [unitIds.league, unitIds.gacha, unitIds.leagueFgw]) {
       const { completion, report } = await ask({ unitId });
       expect(completion).toMatchObject({ dueAt: '2026-10-13T16:00:00.000Z', policy: { id: 'instruction.normal' } });
-      expect(completion?.policy.why).toMatch(/^可适用的规定有2条，阿拉善盟人民政府的规定离.*最近，优先适用。$/);
+      expect(completion?.policy.why).toMatch(
+        unitId === unitIds.league
+          ? /^可适用的规定有2条，本条由阿拉善盟人民政府自行制定，优先于上级的规定。$/
+          : /^可适用的规定有2条，阿拉善盟人民政府的规定离.+最近，优先适用。$/,
+      );
       expect(report?.policy.id).toBe('report.default.instruction');
     }
     expect((await ask({ unitId: unitIds.hohhot })).completion?.policy.id).toBe('completion.default');

@@ -35,7 +35,7 @@ export class DueDatesService {
     const surroundings = {
       calendar: this.calendars.of(unit.path),
       from,
-      unitName: unit.name,
+      unit,
       nameOf: (id: string) => units.get(id)?.name ?? id,
     };
     const limitBy = (measure: Measure): DueDate | null => {

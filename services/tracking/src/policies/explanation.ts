@@ -84,14 +84,27 @@ function movedText(form: 'sentence' | 'step', limit: Limit, { movedFrom }: DueDa
   return sentenceFor(`tracking.due.${form}.${limit.dayOff}`, { day: dayText(movedFrom) });
 }
 
+function firstStep(limit: Limit, startEvent: LimitStart, from: Date): string {
+  const start = startText(from);
+  if ('period' in limit) {
+    return sentenceFor('tracking.due.step.period', {
+      start,
+      period: sentenceFor(`tracking.due.period.${limit.period}`),
+    });
+  }
+  const event = sentenceFor(`tracking.due.start.${startEvent}`);
+  return sentenceFor(limit.kind === 'HOURS' ? 'tracking.due.step.at-once' : 'tracking.due.step.next-day', {
+    start,
+    event,
+  });
+}
+
 function stepTexts(limit: Limit, startEvent: LimitStart, from: Date, due: DueDate): string[] {
-  const start = { start: startText(from), event: sentenceFor(`tracking.due.start.${startEvent}`) };
   const year = yearOf(dayOf(from));
-  const texts = [
-    sentenceFor(limit.kind === 'HOURS' ? 'tracking.due.step.at-once' : 'tracking.due.step.next-day', start),
-  ];
+  const texts = [firstStep(limit, startEvent, from)];
   let total = 0;
-  for (const step of due.steps) {
+  // The days until a recurring date are no part of its rule.
+  for (const step of 'period' in limit ? [] : due.steps) {
     const { days } = step;
     const range = rangeText(step, year);
     if (step.kind === 'LEFT_OUT') {
