@@ -22,14 +22,21 @@ export interface RunningReporting {
   intake: Producer;
   tracking: Producer;
   scoring: Producer;
+  identity: TestIdentity;
   get<T>(path: string, personId: string | null): Promise<Answer<T>>;
+  /** Any other request below `/api/reporting`; `body` travels as JSON. */
+  send<T>(method: string, path: string, personId: string, body?: unknown, headers?: object): Promise<Answer<T>>;
+  /** A request whose answer is read by the caller. */
+  open(path: string, personId: string, init?: RequestInit): Promise<Response>;
   getText(path: string, personId: string): Promise<Answer<string>>;
   /** Waits until nothing is left to publish or to consume and nothing was set aside. */
   settled(): Promise<void>;
+  /** One more instance of the service on the same database and namespace. */
+  replica(): Promise<RunningService>;
   stop(): Promise<void>;
 }
 
-export async function startReporting(): Promise<RunningReporting> {
+export async function startReporting(environment: Record<string, string> = {}): Promise<RunningReporting> {
   const namespace = testNamespace();
   const [database, identity] = await Promise.all([createTestDatabase('reporting'), TestIdentity.start()]);
   const [intake, tracking, scoring] = await Promise.all([
@@ -46,15 +53,17 @@ export async function startReporting(): Promise<RunningReporting> {
     MESSAGING_NAMESPACE: namespace,
     OIDC_ISSUER: identity.issuer,
     LOG_LEVEL: 'silent',
+    ...environment,
   });
   await migrate(reportingService, config);
   const service = await startService(reportingService, config);
   const dataSource = service.app.get(DataSource);
   const status = service.app.get(MessagingStatus);
 
-  const request = async (path: string, personId: string | null): Promise<Response> => {
+  const request = async (path: string, personId: string | null, init: RequestInit = {}): Promise<Response> => {
     const bearer = personId === null ? {} : { authorization: `Bearer ${await identity.token(personId)}` };
-    return fetch(`${service.url}/api/reporting${path}`, { headers: bearer as Record<string, string> });
+    const headers = { ...bearer, ...init.headers } as Record<string, string>;
+    return fetch(`${service.url}/api/reporting${path}`, { ...init, headers });
   };
   const running: RunningReporting = {
     service,
@@ -62,10 +71,23 @@ export async function startReporting(): Promise<RunningReporting> {
     intake,
     tracking,
     scoring,
+    identity,
+    open: request,
+    replica: () => startService(reportingService, config),
     async get<T>(path: string, personId: string | null) {
       const response = await request(path, personId);
       const type = response.headers.get('content-type') ?? '';
       return { status: response.status, type, body: (await response.json()) as T };
+    },
+    async send<T>(method: string, path: string, personId: string, body?: unknown, headers: object = {}) {
+      const response = await request(path, personId, {
+        method,
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      });
+      const text = await response.text();
+      const type = response.headers.get('content-type') ?? '';
+      return { status: response.status, type, body: (text === '' ? null : JSON.parse(text)) as T };
     },
     async getText(path, personId) {
       const response = await request(path, personId);
