@@ -32,25 +32,29 @@ export function inboxSql(
   rowsPerGroup: number,
   parameters: Parameters,
 ): string {
-  const path = parameters.add(caller.actingUnitPath);
+  const path = parameters.shared(caller.actingUnitPath);
   const unit = parameters.add(caller.actingUnitId);
-  const lamp = lampSql(parameters.add(asOf));
-  const assignment = `'assignment' AS kind, a.id, a.item_no, a.item_title AS title, a.item_id, a.disclosure, a.unit_id,
-    a.next_due_at AS due_at, ${lamp} AS lamp, a.status_since AS since, a.status, false AS is_planned`;
+  const now = parameters.shared(asOf);
+  const assignment =
+    () => `'assignment' AS kind, a.id, a.item_no, a.item_title AS title, a.item_id, a.disclosure, a.unit_id,
+    a.next_due_at AS due_at, ${lampSql(now())} AS lamp, a.status_since AS since, a.status, false AS is_planned`;
+  // Only the parts in use: a value that no part of the statement uses is refused.
   const sources = {
-    held: `SELECT ${assignment} FROM assignment_row a WHERE ${heldSql(caller, parameters)} AND a.status IN (${statuses})`,
-    review: `SELECT ${assignment} FROM assignment_row a
+    held: () =>
+      `SELECT ${assignment()} FROM assignment_row a WHERE ${heldSql(caller, parameters)} AND a.status IN (${statuses})`,
+    review: () => `SELECT ${assignment()} FROM assignment_row a
       WHERE a.dispatcher_unit_id = ${unit} AND a.status IN ('SUBMITTED', 'DECLINED')`,
-    issued: `SELECT 'item' AS kind, i.id, i.item_no, i.title, i.id AS item_id, i.disclosure, i.issuing_unit_id AS unit_id,
+    issued:
+      () => `SELECT 'item' AS kind, i.id, i.item_no, i.title, i.id AS item_id, i.disclosure, i.issuing_unit_id AS unit_id,
         i.completion_due_at AS due_at, NULL AS lamp, i.status_since AS since, i.status, i.is_planned
       FROM item_row i
       WHERE i.issuing_unit_id = ${unit} AND i.status IN ('DRAFT', 'PENDING_APPROVAL', 'REGISTERED')`,
-    deducted: `SELECT 'deduction' AS kind, d.id, i.item_no, coalesce(i.title, d.clause) AS title, d.item_id,
+    deducted: () => `SELECT 'deduction' AS kind, d.id, i.item_no, coalesce(i.title, d.clause) AS title, d.item_id,
         coalesce(i.disclosure, 'INTERNAL') AS disclosure, d.unit_id, NULL::timestamptz AS due_at, NULL AS lamp,
         d.status_since AS since, d.status, false AS is_planned
       FROM deduction_row d
       LEFT JOIN item_row i ON i.id = d.item_id
-      WHERE ${inSubtreeSql('d.unit_path', path)} AND d.unit_path <> ${path}::ltree AND d.status IN ('PROPOSED', 'APPEALED')`,
+      WHERE ${inSubtreeSql('d.unit_path', path())} AND d.unit_path <> ${path()}::ltree AND d.status IN ('PROPOSED', 'APPEALED')`,
   };
   const used = new Set(kinds.map((kind) => conditions[kind][0]));
   const waiting = kinds.map((kind) => {
@@ -58,7 +62,7 @@ export function inboxSql(
     return `SELECT '${kind}' AS "group", ${source}.* FROM ${source} WHERE ${condition}`;
   });
   return `
-    WITH ${[...used].map((source) => `${source} AS MATERIALIZED (${sources[source]})`).join(', ')},
+    WITH ${[...used].map((source) => `${source} AS MATERIALIZED (${sources[source]()})`).join(', ')},
     waiting AS (${waiting.join(' UNION ALL ')}),
     ranked AS (
       SELECT *, row_number() OVER (PARTITION BY "group" ORDER BY due_at NULLS LAST, since, id) AS place,

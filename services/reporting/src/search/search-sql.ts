@@ -37,7 +37,7 @@ export const unitSearchSql = `
     FROM unit u
     WHERE (u.id LIKE $4 OR u.name LIKE $3 OR u.short_name LIKE $3 OR u.pinyin_initials LIKE $7)
       AND u.valid_from <= $8 AND (u.valid_to IS NULL OR u.valid_to > $8)
-    ORDER BY rank, nlevel(u.path), u.id
+    ORDER BY rank, nlevel(u.path), u.kind IN ('DEPARTMENT', 'SUPERVISION_OFFICE'), u.id
     LIMIT $9
   ) found
-  ORDER BY found.rank, nlevel(found.path), found.id`;
+  ORDER BY found.rank, nlevel(found.path), found.kind IN ('DEPARTMENT', 'SUPERVISION_OFFICE'), found.id`;
