@@ -22,7 +22,7 @@ export default defineConfig({
             { name: 'controls', test: /node_modules[\\/](antd|@ant-design|@rc-component)[\\/]/ },
             {
               name: 'platform',
-              test: /node_modules[\\/](@tanstack|oidc-client-ts|jwt-decode|i18next|react-i18next)[\\/]/,
+              test: /node_modules[\\/](@tanstack[\\/](?!virtual-core|react-virtual)[^\\/]+|oidc-client-ts|jwt-decode|i18next|react-i18next)[\\/]/,
             },
           ],
         },

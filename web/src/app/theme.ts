@@ -7,6 +7,7 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#0b5cad',
     colorLink: '#0b5cad',
+    colorInfo: '#0b5cad',
     colorError: '#c21d1d',
     colorWarning: '#8a5a00',
     colorSuccess: '#1d7a3e',
@@ -30,5 +31,4 @@ export const theme: ThemeConfig = {
     motion: false,
     controlItemBgActive: '#e8f1fa',
   },
-  components: { Select: { optionSelectedBg: '#e8f1fa' } },
 };

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Dropdown, Select } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCurrentPost } from '../session/current-post.js';
 import { meQuery } from '../session/me.api.js';
@@ -43,17 +43,18 @@ function PostSwitch() {
     void navigate({ to: '/' });
   };
   return (
-    <Select
+    <select
+      className={styles.posts}
       aria-label={t('shell.switchPost')}
       value={post.id}
-      onChange={change}
-      variant="filled"
-      popupMatchSelectWidth={false}
-      options={me.posts.map((candidate) => ({
-        value: candidate.id,
-        label: t('shell.post', { unit: nameOf(candidate.unit), title: candidate.title }),
-      }))}
-    />
+      onChange={(event) => change(event.target.value)}
+    >
+      {me.posts.map((candidate) => (
+        <option key={candidate.id} value={candidate.id}>
+          {t('shell.post', { unit: nameOf(candidate.unit), title: candidate.title })}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -1,12 +1,10 @@
-import { Select, Segmented } from 'antd';
-import type { AssignmentRole } from '@ducha/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeFilter } from '../ledger/code-filter.js';
 import { sourceKindOrder, urgencyOrder } from '../ledger/codes-order.js';
 import { assignmentSorts, mineChoices, roles, scopes, type AssignmentFilter } from '../ledger/filters.js';
 import { PanelButton } from '../ledger/panel-button.js';
-import { UnitSelect } from '../ledger/unit-select.js';
+import { UnitFilter } from '../ledger/unit-filter.js';
 import { WordFilter } from '../ledger/word-filter.js';
 import { assignmentStatusOrder, lampOrder } from '../lamps/lamp.js';
 import { LampMark } from '../lamps/lamp-mark.js';
@@ -29,13 +27,26 @@ export function AssignmentFilters({ filter, choose, children }: FiltersProps) {
         value={filter.query}
         onChange={(query) => choose({ query })}
       />
-      <UnitSelect value={filter.unitId ?? ''} onChange={(unitId) => choose({ unitId })} />
-      <Segmented
-        aria-label={t('ledger.filter.scope')}
-        value={filter.scope ?? 'SUBTREE'}
-        options={scopes.map((scope) => ({ value: scope, label: t(`ledger.scopeChoice.${scope}`) }))}
-        onChange={(scope) => choose({ scope: scope === 'SUBTREE' ? undefined : scope })}
-      />
+      <UnitFilter
+        label={t('ledger.filter.unit')}
+        value={filter.unitId}
+        suffix={t(`ledger.scopeChoice.${filter.scope ?? 'SUBTREE'}`)}
+        onChange={(unitId) => choose({ unitId })}
+      >
+        <div role="radiogroup" aria-label={t('ledger.filter.scope')} className={panel.scopes}>
+          {scopes.map((scope) => (
+            <label key={scope} className={panel.choice}>
+              <input
+                type="radio"
+                name="scope"
+                checked={(filter.scope ?? 'SUBTREE') === scope}
+                onChange={() => choose({ scope: scope === 'SUBTREE' ? undefined : scope })}
+              />
+              {t(`ledger.scopeChoice.${scope}`)}
+            </label>
+          ))}
+        </div>
+      </UnitFilter>
       <CodeFilter
         label={t('ledger.filter.lamp')}
         value={filter.lamp}
@@ -61,7 +72,6 @@ export function AssignmentFilters({ filter, choose, children }: FiltersProps) {
 /** What is asked for less often. */
 function MoreFilters({ filter, choose }: Omit<FiltersProps, 'children'>) {
   const { t } = useTranslation();
-  const any = { value: '', label: t('ledger.filter.any') } as const;
   const set = [
     filter.mine,
     filter.role,
@@ -78,26 +88,30 @@ function MoreFilters({ filter, choose }: Omit<FiltersProps, 'children'>) {
       label={set > 0 ? t('ledger.filter.moreSet', { count: set }) : t('ledger.filter.more')}
       title={t('ledger.filter.more')}
       isMarked={set > 0}
+      isNesting
     >
       <div className={panel.fields}>
         <span>{t('ledger.filter.mine')}</span>
-        <Select<string>
-          aria-label={t('ledger.filter.mine')}
-          value={filter.mine ?? ''}
-          options={[any, ...mineChoices.map((mine) => ({ value: mine, label: t(`ledger.mine.${mine}`) }))]}
-          onChange={(mine) => choose({ mine: mineChoices.find((choice) => choice === mine) })}
+        <Choice
+          label={t('ledger.filter.mine')}
+          value={filter.mine}
+          options={mineChoices}
+          wordOf={(mine) => t(`ledger.mine.${mine}`)}
+          onChange={(mine) => choose({ mine })}
         />
         <span>{t('ledger.filter.role')}</span>
-        <Select<AssignmentRole | ''>
-          aria-label={t('ledger.filter.role')}
-          value={filter.role ?? ''}
-          options={[any, ...roles.map((role) => ({ value: role, label: t(`glossary.assignmentRole.${role}`) }))]}
-          onChange={(role) => choose({ role: role || undefined })}
+        <Choice
+          label={t('ledger.filter.role')}
+          value={filter.role}
+          options={roles}
+          wordOf={(role) => t(`glossary.assignmentRole.${role}`)}
+          onChange={(role) => choose({ role })}
         />
         <span>{t('ledger.filter.dispatcher')}</span>
-        <UnitSelect
+        <UnitFilter
           label={t('ledger.filter.dispatcher')}
-          value={filter.dispatcherUnitId ?? ''}
+          value={filter.dispatcherUnitId}
+          isMarked={filter.dispatcherUnitId !== undefined}
           onChange={(dispatcherUnitId) => choose({ dispatcherUnitId })}
         />
         <span>{t('ledger.filter.source')}</span>
@@ -137,12 +151,20 @@ function MoreFilters({ filter, choose }: Omit<FiltersProps, 'children'>) {
           />
         </span>
         <span>{t('ledger.sort.label')}</span>
-        <Select
+        <select
+          className={panel.text}
           aria-label={t('ledger.sort.label')}
           value={filter.sort ?? 'nextDueAt'}
-          options={assignmentSorts.map((sort) => ({ value: sort, label: t(`ledger.sort.${sort}`) }))}
-          onChange={(sort) => choose({ sort: sort === 'nextDueAt' ? undefined : sort })}
-        />
+          onChange={(event) =>
+            choose({ sort: assignmentSorts.find((sort) => sort === event.target.value && sort !== 'nextDueAt') })
+          }
+        >
+          {assignmentSorts.map((sort) => (
+            <option key={sort} value={sort}>
+              {t(`ledger.sort.${sort}`)}
+            </option>
+          ))}
+        </select>
       </div>
       <label className={panel.choice}>
         <input
@@ -153,5 +175,33 @@ function MoreFilters({ filter, choose }: Omit<FiltersProps, 'children'>) {
         {t('ledger.chip.overdue')}
       </label>
     </PanelButton>
+  );
+}
+
+interface ChoiceProps<Code extends string> {
+  label: string;
+  value: Code | undefined;
+  options: readonly Code[];
+  wordOf: (code: Code) => string;
+  onChange: (value: Code | undefined) => void;
+}
+
+/** A filter that takes one code or none. */
+function Choice<Code extends string>({ label, value, options, wordOf, onChange }: ChoiceProps<Code>) {
+  const { t } = useTranslation();
+  return (
+    <select
+      className={panel.text}
+      aria-label={label}
+      value={value ?? ''}
+      onChange={(event) => onChange(options.find((option) => option === event.target.value))}
+    >
+      <option value="">{t('ledger.filter.any')}</option>
+      {options.map((option) => (
+        <option key={option} value={option}>
+          {wordOf(option)}
+        </option>
+      ))}
+    </select>
   );
 }

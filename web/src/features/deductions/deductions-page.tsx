@@ -20,7 +20,7 @@ import {
 import { LedgerGrid } from '../ledger/grid/ledger-grid.js';
 import { LedgerFrame } from '../ledger/ledger-frame.js';
 import type { PageParam } from '../ledger/row-window.js';
-import { UnitSelect } from '../ledger/unit-select.js';
+import { UnitFilter } from '../ledger/unit-filter.js';
 import { useRowWindow } from '../ledger/use-row-window.js';
 import { SavedViewsMenu } from '../saved-views/saved-views-menu.js';
 import { nameOf } from '../units/unit-name.js';
@@ -92,7 +92,11 @@ export function DeductionsPage() {
       tools={
         <>
           <div className={`${styles.filters} no-print`} role="search" aria-label={t('ledger.filter.region')}>
-            <UnitSelect value={unitId} onChange={(chosenUnit) => choose({ unitId: chosenUnit })} />
+            <UnitFilter
+              label={t('ledger.filter.unit')}
+              value={unitId}
+              onChange={(chosenUnit) => choose({ unitId: chosenUnit })}
+            />
             <CodeFilter
               label={t('ledger.filter.status')}
               value={search.status}

@@ -21,7 +21,7 @@ import {
 import { LedgerGrid } from '../ledger/grid/ledger-grid.js';
 import { LedgerFrame } from '../ledger/ledger-frame.js';
 import type { PageParam } from '../ledger/row-window.js';
-import { UnitSelect } from '../ledger/unit-select.js';
+import { UnitFilter } from '../ledger/unit-filter.js';
 import { useRowWindow } from '../ledger/use-row-window.js';
 import { WordFilter } from '../ledger/word-filter.js';
 import { itemStatusOrder } from '../lamps/lamp.js';
@@ -108,7 +108,11 @@ export function ItemsPage() {
               value={search.query}
               onChange={(query) => choose({ query })}
             />
-            <UnitSelect value={unitId} onChange={(chosenUnit) => choose({ unitId: chosenUnit })} />
+            <UnitFilter
+              label={t('ledger.filter.unit')}
+              value={unitId}
+              onChange={(chosenUnit) => choose({ unitId: chosenUnit })}
+            />
             <CodeFilter
               label={t('ledger.filter.status')}
               value={search.status}

@@ -9,11 +9,20 @@ interface PanelButtonProps {
   /** The panel hangs from the right edge of the button. */
   isRight?: boolean;
   isMarked?: boolean;
+  /** Panels open from this one, beyond its edges. */
+  isNesting?: boolean;
   children: ReactNode | ((close: () => void) => ReactNode);
 }
 
 /** A button that opens a small panel below it; Escape and a click elsewhere close it, and the focus returns to the button. */
-export function PanelButton({ label, title, isRight = false, isMarked = false, children }: PanelButtonProps) {
+export function PanelButton({
+  label,
+  title,
+  isRight = false,
+  isMarked = false,
+  isNesting = false,
+  children,
+}: PanelButtonProps) {
   const [isOpen, setOpen] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -29,10 +38,8 @@ export function PanelButton({ label, title, isRight = false, isMarked = false, c
   useEffect(() => {
     if (!isOpen) return;
     const onPointer = (event: PointerEvent) => {
-      const target = event.target as Element;
-      // Lists of choices hang outside the panel.
-      if (frame.current?.contains(target) || target.closest('.ant-select-dropdown')) return;
-      setOpen(false);
+      const target = event.target as Node;
+      if (!frame.current?.contains(target)) setOpen(false);
     };
     document.addEventListener('pointerdown', onPointer);
     return () => document.removeEventListener('pointerdown', onPointer);
@@ -61,7 +68,12 @@ export function PanelButton({ label, title, isRight = false, isMarked = false, c
         </svg>
       </button>
       {isOpen && (
-        <div id={panelId} role="group" aria-label={title} className={`${styles.panel} ${isRight ? styles.right : ''}`}>
+        <div
+          id={panelId}
+          role="group"
+          aria-label={title}
+          className={`${styles.panel} ${isRight ? styles.right : ''} ${isNesting ? styles.nesting : ''}`}
+        >
           {typeof children === 'function' ? children(close) : children}
         </div>
       )}

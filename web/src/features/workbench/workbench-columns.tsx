@@ -26,20 +26,20 @@ export function workbenchColumns(
     {
       key: 'lamp',
       label: t('ledger.column.lamp'),
-      width: 116,
+      width: 112,
       cell: (row) => <LampMark lamp={row.lamp} />,
       hint: (row) => row.lampReason,
     },
     {
       key: 'remaining',
       label: t('ledger.column.remaining'),
-      width: 104,
+      width: 96,
       cell: (row) => <span className={ledger[row.lamp]}>{remainingText(t, row, now)}</span>,
     },
     {
       key: 'itemTitle',
       label: t('ledger.column.itemTitle'),
-      width: 220,
+      width: 150,
       grows: true,
       cell: (row) => (
         <a href={`/assignments/${row.id}`} tabIndex={-1}>
@@ -51,27 +51,27 @@ export function workbenchColumns(
     {
       key: 'unit',
       label: isDispatcher ? t('ledger.column.unit') : t('ledger.column.dispatcherUnit'),
-      width: 152,
+      width: 140,
       cell: (row) => withoutGovernment(other(row).name),
       hint: (row) => other(row).name,
     },
     {
       key: 'status',
       label: t('ledger.column.status'),
-      width: 124,
+      width: 92,
       cell: (row) => t(`glossary.assignmentStatus.${row.status}`),
     },
     {
       key: 'nextDueAt',
       label: t('ledger.column.nextDueAt'),
-      width: 116,
+      width: 108,
       cell: (row) => formatDueShort(row.nextDueAt, now),
       hint: (row) => formatDue(row.nextDueAt),
     },
     {
       key: 'act',
       label: t('workbench.act'),
-      width: 84,
+      width: 76,
       cell: (row) =>
         offered
           .filter((action) => row.allowedActions.includes(action))

@@ -27,6 +27,8 @@ export const ledger = {
     itemWords: '编号或事项名称',
     focusWords: '在列表中查找',
     unit: '单位',
+    unitWith: '{{unit}} · {{suffix}}',
+    unitSearch: '查找{{label}}',
     unitPlaceholder: '名称、拼音首字母或代码',
     unitNone: '没有找到单位',
     lamp: '灯色',
