@@ -76,12 +76,13 @@ async function changesOf(client: Client, database: string): Promise<Change[]> {
   return rows.map((row) => ({ ...row, database }));
 }
 
+/** Without generated columns: the server fills them by itself. */
 async function shapesOf(client: Client): Promise<Shapes[string]> {
   const { rows } = await client.query<Column & { table: string; column: string }>(
     `SELECT c.relname AS "table", a.attname AS "column", format_type(a.atttypid, a.atttypmod) AS type,
             coalesce(a.attnum = ANY (i.indkey), false) AS "isKey"
        FROM pg_class c
-       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
        LEFT JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary
       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
       ORDER BY c.relname, a.attnum`,
