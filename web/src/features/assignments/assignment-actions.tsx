@@ -24,7 +24,7 @@ import {
 } from './forms/reason-forms.js';
 import { AcceptForm, ReturnForm } from './forms/review-forms.js';
 import { SubmitForm } from './forms/submit-form.js';
-import { primaryAction } from './primary-action.js';
+import { primaryAction, type PrimaryAction } from './primary-action.js';
 import { ReviewPane } from './review-pane.js';
 import marks from '../lamps/lamps.module.css';
 
@@ -111,10 +111,12 @@ function useActionKey(
   useShortcut(key, action ? t(`assignment.action.${action}`) : '', action && (() => open(action)));
 }
 
-function nextStep(assignment: AssignmentDetail, primary: AssignmentAction | null, t: TFunction): string {
+function nextStep(assignment: AssignmentDetail, primary: PrimaryAction | null, t: TFunction): string {
   const unit = withoutGovernment(assignment.unit.name);
   const dispatcher = withoutGovernment(assignment.dispatcherUnit.name);
   if (assignment.isSuspended) return t('assignment.suspended');
-  if (primary) return t(`assignment.next.${primary}`, { due: formatDue(assignment.completionDueAt), unit });
+  // Whoever may only urge is waiting.
+  if (primary && primary !== 'urge')
+    return t(`assignment.next.${primary}`, { due: formatDue(assignment.completionDueAt) });
   return t(`assignment.waiting.${assignment.status}`, { unit, dispatcher });
 }

@@ -31,13 +31,6 @@ export function AssignmentTreeRow({ row, isCurrent, isFocused, onFocus, onToggle
       aria-expanded={node.children.length > 0 ? row.isExpanded : undefined}
       aria-selected={isFocused}
       aria-current={isCurrent ? 'true' : undefined}
-      aria-label={t('detail.tree.row', {
-        unit: node.unit.name,
-        role,
-        status,
-        lamp: t(`glossary.lamp.${node.lamp}`),
-        due,
-      })}
       tabIndex={isFocused ? 0 : -1}
       className={isCurrent ? `${styles.row} ${styles.current}` : styles.row}
       onFocus={onFocus}
@@ -48,7 +41,7 @@ export function AssignmentTreeRow({ row, isCurrent, isFocused, onFocus, onToggle
             type="button"
             tabIndex={-1}
             className={row.isExpanded ? `${styles.toggle} ${styles.expanded}` : styles.toggle}
-            aria-label={row.isExpanded ? t('detail.tree.collapse', { unit }) : t('detail.tree.expand', { unit })}
+            aria-hidden="true"
             onClick={onToggle}
           >
             <svg viewBox="0 0 8 12" aria-hidden="true" focusable="false">

@@ -1,7 +1,7 @@
 import type { AssignmentAction } from '@ducha/contracts';
 
 /** What is waited for first; reporting comes before submitting until all work is said to be done. */
-const precedence: readonly AssignmentAction[] = [
+const precedence = [
   'acknowledge',
   'accept',
   'return',
@@ -12,7 +12,9 @@ const precedence: readonly AssignmentAction[] = [
   'progress',
   'submit',
   'urge',
-];
+] as const satisfies readonly AssignmentAction[];
+
+export type PrimaryAction = (typeof precedence)[number];
 
 interface Standing {
   percent: number | null;
@@ -25,7 +27,7 @@ const closed: readonly string[] = ['COMPLETED', 'CLOSED_UNABLE', 'CANCELLED'];
 export function primaryAction(
   allowed: readonly AssignmentAction[],
   { percent, children }: Standing,
-): AssignmentAction | null {
+): PrimaryAction | null {
   const isDone = percent === 100 || (children.length > 0 && children.every(({ status }) => closed.includes(status)));
   if (isDone && allowed.includes('submit')) return 'submit';
   return precedence.find((action) => allowed.includes(action)) ?? null;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ApiProblem } from '../../../app/http.js';
+import { DateField } from '../../form/date-field.js';
 import { lastDayOf, todayIn } from '../../form/due-day.js';
 import { unitPostsQuery } from '../../unit-picker/unit-picker.api.js';
 import type { CascadeRow } from '../cascade-draft.js';
@@ -118,15 +119,16 @@ function Row({ row, path, sentences, sharedTask, parentDueAt, errorOf, onChange,
           />
         </td>
         <td>
-          <input
-            type="date"
-            className={controls.control}
-            aria-label={t('assignment.cascade.dueOf', { unit })}
-            min={todayIn(new Date())}
-            max={lastDayOf(parentDueAt)}
-            value={row.completionDay}
-            onChange={(event) => onChange({ completionDay: event.target.value })}
-          />
+          <div className={styles.bare}>
+            <DateField
+              label={t('assignment.cascade.dueOf', { unit })}
+              name={`due-${row.unitId}`}
+              minimum={todayIn(new Date())}
+              maximum={lastDayOf(parentDueAt)}
+              value={row.completionDay}
+              onChange={(completionDay) => onChange({ completionDay })}
+            />
+          </div>
         </td>
         <td>
           <button
