@@ -50,6 +50,7 @@ export function BreakdownEditor({ item, issuer, postId }: { item: ItemView; issu
 
   const save = async (): Promise<boolean> => {
     setGapsShown(true);
+    if (breakdown.other) return false;
     if (leads.length === 0 || hasGaps(leads, item)) {
       focusFirstGap();
       return false;
@@ -76,11 +77,21 @@ export function BreakdownEditor({ item, issuer, postId }: { item: ItemView; issu
           <p title={item.title}>{item.title}</p>
         </div>
         <div className={page.save}>
-          <span role="status">{useStateWords(breakdown)}</span>
-          <Button loading={command.isSending} disabled={!breakdown.isDirty} onClick={() => void save()}>
+          <span role="status" className={breakdown.other ? page.trouble : undefined}>
+            {useStateWords(breakdown)}
+          </span>
+          <Button
+            loading={command.isSending}
+            disabled={!breakdown.isDirty || breakdown.other !== null}
+            onClick={() => void save()}
+          >
             {t('decomposition.save')}
           </Button>
-          <Button type="primary" disabled={leads.length === 0} onClick={() => void saveAndGoOn()}>
+          <Button
+            type="primary"
+            disabled={leads.length === 0 || breakdown.other !== null}
+            onClick={() => void saveAndGoOn()}
+          >
             {t('decomposition.goOn')}
           </Button>
         </div>

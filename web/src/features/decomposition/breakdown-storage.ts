@@ -3,6 +3,8 @@ import type { LeadInput } from './breakdown.js';
 interface Kept {
   /** Version of the item the person has read. */
   version: number;
+  /** The breakdown of that version. */
+  basis: LeadInput[];
   leads: LeadInput[];
 }
 

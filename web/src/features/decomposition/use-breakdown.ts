@@ -11,6 +11,7 @@ import { saveBreakdown } from './decomposition.api.js';
 export interface OtherBreakdown {
   by: string | null;
   at: string | null;
+  version: number;
   leads: LeadInput[];
 }
 
@@ -19,38 +20,51 @@ export function useBreakdown(item: ItemView, postId: string) {
   const client = useQueryClient();
   const [start] = useState(() => keptBreakdown(postId, item.id));
   const [leads, setLeads] = useState(() => start?.leads ?? breakdownOf(item));
-  const [basis, setBasis] = useState(start?.version ?? item.version);
+  const [basis, setBasis] = useState(() => ({
+    version: start?.version ?? item.version,
+    leads: start?.basis ?? breakdownOf(item),
+  }));
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const [other, setOther] = useState<OtherBreakdown | null>(null);
-  const saved = breakdownOf(item);
-  const isDirty = !isSameBreakdown(leads, saved);
-  const command = useCommand((body: LeadInput[], key) => saveBreakdown(item.id, basis, breakdownBody(body), key));
+  const isDirty = !isSameBreakdown(leads, basis.leads);
+  const command = useCommand((body: LeadInput[], key) =>
+    saveBreakdown(item.id, basis.version, breakdownBody(body), key),
+  );
 
   useEffect(() => {
-    keepBreakdown(postId, item.id, isDirty ? { version: basis, leads } : null);
+    keepBreakdown(postId, item.id, isDirty ? { version: basis.version, basis: basis.leads, leads } : null);
   }, [postId, item.id, isDirty, basis, leads]);
 
-  // Someone else saved: nothing of one's own is at stake, or the person decides.
-  const isBehind = item.version > basis;
+  const settleOn = (found: ItemView) => {
+    setBasis({ version: found.version, leads: breakdownOf(found) });
+    setOther(null);
+  };
+  const adopt = () => {
+    setLeads(breakdownOf(item));
+    settleOn(item);
+  };
+
+  // Someone else saved. Where nothing of one's own is at stake theirs is taken over; else the person decides.
+  const isBehind = item.version > basis.version && !command.isSending;
   useEffect(() => {
-    if (!isBehind || other) return;
+    if (!isBehind || other?.version === item.version) return undefined;
+    const theirs = breakdownOf(item);
+    if (!isDirty || isSameBreakdown(leads, theirs)) {
+      setLeads(theirs);
+      settleOn(item);
+      return undefined;
+    }
     let isCurrent = true;
     void lastChangeOf(item.id)
       .catch(() => ({ by: null, at: null }))
-      .then((change) => isCurrent && setOther({ ...change, leads: breakdownOf(item) }));
+      .then((change) => isCurrent && setOther({ ...change, version: item.version, leads: theirs }));
     return () => {
       isCurrent = false;
     };
-  }, [isBehind, other, item]);
+  }, [isBehind, other, item, isDirty, leads]);
 
-  const adopt = () => {
-    setLeads(breakdownOf(item));
-    setBasis(item.version);
-    setOther(null);
-  };
   const insist = () => {
-    setBasis(item.version);
-    setOther(null);
+    settleOn(item);
     command.clear();
   };
   const save = async (): Promise<boolean> => {
@@ -59,7 +73,7 @@ export function useBreakdown(item: ItemView, postId: string) {
       await client.invalidateQueries({ queryKey: ['item', item.id] });
       return false;
     }
-    setBasis(answer.version);
+    settleOn(answer);
     setSavedAt(new Date().toISOString());
     client.setQueryData(['item', item.id], answer);
     setLeads(breakdownOf(answer));

@@ -9,6 +9,7 @@ import { DateField } from '../form/date-field.js';
 import { formatDue, formatInstant } from '../time/dates.js';
 import type { SectionProps } from './draft-form.js';
 import { FormSection } from './form-section.js';
+import { proposedLimits } from './proposed-limits.js';
 import { dueDatesQuery } from './registration.api.js';
 import styles from './registration.module.css';
 
@@ -30,7 +31,7 @@ export function LimitSection({ input, change, errorOf }: SectionProps) {
     latest.current = { input, change };
   });
 
-  const [report, completion] = [data?.report?.dueAt ?? '', data?.completion?.dueAt ?? ''];
+  const { report, completion } = proposedLimits(data ?? null);
   useEffect(() => {
     const answers: Record<Limit, string> = { reportDueAt: report, completionDueAt: completion };
     const now = new Date().toISOString();
@@ -57,6 +58,7 @@ export function LimitSection({ input, change, errorOf }: SectionProps) {
             proposed[limit] || endsWithinDay(input[limit]) ? (
               <LimitReason
                 rule={proposed[limit]}
+                proposal={limit === 'reportDueAt' ? report : completion}
                 dueAt={input[limit]}
                 onAdopt={(dueAt) => change({ [limit]: dueAt })}
               />
@@ -75,10 +77,12 @@ const endsWithinDay = (dueAt: string): boolean => dueAt !== '' && !isSame(endOfD
 /** Why this date: the sentence of the rule, its computation, and the way back to it. */
 function LimitReason({
   rule,
+  proposal,
   dueAt,
   onAdopt,
 }: {
   rule: DueDate | null;
+  proposal: string;
   dueAt: string;
   onAdopt: (dueAt: string) => void;
 }) {
@@ -91,6 +95,8 @@ function LimitReason({
       {rule && (
         <>
           <p>{rule.dueAt ? rule.explanation : t('registration.limit.noDate')}</p>
+          <p>{t('registration.limit.rule', { document: rule.policy.document, clause: rule.policy.clause })}</p>
+          {rule.dueAt && !isSame(rule.dueAt, proposal) && <p>{t('registration.limit.capped')}</p>}
           {rule.isProvisional && <p>{t('registration.limit.provisional')}</p>}
           {rule.steps.length > 0 && (
             <details className={styles.steps}>
@@ -102,9 +108,9 @@ function LimitReason({
               </ul>
             </details>
           )}
-          {rule.dueAt && !isSame(dueAt, rule.dueAt) && (
-            <Button size="small" onClick={() => onAdopt(rule.dueAt ?? '')}>
-              {t('registration.limit.adopt', { day: formatDue(rule.dueAt) })}
+          {proposal && !isSame(dueAt, proposal) && (
+            <Button size="small" onClick={() => onAdopt(proposal)}>
+              {t('registration.limit.adopt', { day: formatDue(proposal) })}
             </Button>
           )}
         </>

@@ -107,6 +107,8 @@ export const registration = {
   basisReferenceHint: '写明决定、指令或者批准的文号、日期',
   limit: {
     provisional: '涉及年份的放假安排尚未公布，日期可能调整。',
+    rule: '依据：{{document}}{{clause}}',
+    capped: '按此规定晚于办结期限，以办结期限为准。',
     adopt: '按规定改为 {{day}}',
     steps: '计算过程',
     noDate: '该类来源没有统一的期限规定，请按来文要求填写。',
