@@ -1,4 +1,4 @@
-import { containing, likeOperator, startingWith } from './text-pattern.js';
+import { containing, likeOperator, searched, startingWith } from './text-pattern.js';
 
 describe('patterns of a search', () => {
   it.each([
@@ -17,5 +17,13 @@ describe('patterns of a search', () => {
     { text: '5G基站', operator: 'ILIKE' },
   ])('$text is compared by $operator', ({ text, operator }) => {
     expect(likeOperator(text)).toBe(operator);
+  });
+
+  it.each([
+    { text: '防火', column: "(i.title || '')" },
+    { text: '𠀋火', column: "(i.title || '')" },
+    { text: '防火物', column: 'i.title' },
+  ])('$text is looked for in $column', ({ text, column }) => {
+    expect(searched('i.title', text)).toBe(column);
   });
 });

@@ -20,29 +20,30 @@ export interface PageWanted {
 }
 
 /**
- * One page of rows, each with its sort key as `sortKey`.
+ * One page of rows, each with its sort key as `sortKey` and, unless walked, the total of all rows.
  *
  * Walking the index finds the page of a large list at once, but passes every row that does not fit: rows of one lamp may all
- * lie at the other end of the list. Choosing the first of all fitting rows costs the same as counting them, whatever they are.
- * Which of the two is better the caller knows from the count; the planner has to guess it.
+ * lie at the other end of the list. Choosing the first among all fitting rows costs little more than counting them, whatever
+ * they are, and counts them on the way. The planner would have to guess which of the two is better.
  */
 export function pageSql(conditions: Conditions, parameters: Parameters, wanted: PageWanted): string {
   const { column, type, keyText, isDescending } = orderOf(wanted.sort);
   const isFalling = isDescending !== wanted.isBackwards;
   const direction = isFalling ? 'DESC' : 'ASC';
   const limit = parameters.add(wanted.rows);
-  const where = [conditions.sql];
-  if (wanted.beside) {
-    const [, key, id] = wanted.beside;
-    const position = `(${parameters.add(key)}::${type}, ${parameters.add(id)}::uuid)`;
-    where.push(`(${column}, a.id) ${isFalling ? '<' : '>'} ${position}`);
-  }
-  const rows = `FROM assignment_row a WHERE ${where.join(' AND ')}`;
+  const beyond = (key: string, id: string): string => {
+    if (!wanted.beside) return 'true';
+    const [, besideKey, besideId] = wanted.beside;
+    const position = `(${parameters.add(besideKey)}::${type}, ${parameters.add(besideId)}::uuid)`;
+    return `(${key}, ${id}) ${isFalling ? '<' : '>'} ${position}`;
+  };
   const found = wanted.isWalked
-    ? `SELECT a.id, ${column} AS key ${rows}
+    ? `SELECT a.id, ${column} AS key, NULL::integer AS total
+       FROM assignment_row a WHERE ${conditions.sql} AND ${beyond(column, 'a.id')}
        ORDER BY ${column} ${direction}, a.id ${direction} LIMIT ${limit}`
-    : `WITH fitting AS MATERIALIZED (SELECT a.id, ${column} AS key ${rows})
-       SELECT id, key FROM fitting ORDER BY key ${direction}, id ${direction} LIMIT ${limit}`;
+    : `WITH fitting AS MATERIALIZED (SELECT a.id, ${column} AS key FROM assignment_row a WHERE ${conditions.sql})
+       SELECT id, key, (SELECT count(*)::integer FROM fitting) AS total
+       FROM fitting WHERE ${beyond('key', 'id')} ORDER BY key ${direction}, id ${direction} LIMIT ${limit}`;
   return `
     SELECT a.id, a.version, a.item_id AS "itemId", a.item_no AS "itemNo", a.item_title AS "itemTitle",
            ${isMaskedSql('a', 'a.item_id', conditions.actingUnit())} AS "isMasked",
@@ -55,7 +56,8 @@ export function pageSql(conditions: Conditions, parameters: Parameters, wanted: 
            a.original_completion_due_at AS "originalCompletionDueAt", a.next_due_at AS "nextDueAt",
            a.warn_at AS "warnAt", a.clock_stopped_at AS "clockStoppedAt", a.submitted_at AS "submittedAt",
            a.closed_at AS "closedAt", a.is_overdue AS "isOverdue", a.return_count AS "returnCount",
-           a.urge_count AS "urgeCount", ${keyText} AS "sortKey"
+           a.urge_count AS "urgeCount", ${keyText} AS "sortKey",
+           page.total
     FROM (${found}) page
     JOIN assignment_row a ON a.id = page.id
     LEFT JOIN unit u ON u.id = a.unit_id

@@ -8,7 +8,7 @@ import { keysetPage } from '../domain/keyset-page.js';
 import { lampReason } from '../domain/lamp-reason.js';
 import { Parameters } from '../projections/parameters.js';
 import { readableUnit } from '../readable-unit.js';
-import { conditionsOf } from './assignment-conditions.js';
+import { conditionsOf, type AssignmentFilter } from './assignment-conditions.js';
 import { countSql, pageSql } from './assignments-sql.js';
 import { positionOf } from './ledger-orders.js';
 import { TextMatches } from './text-matches.js';
@@ -31,19 +31,20 @@ export class AssignmentsReadModel {
     const asOf = query.asOf === undefined ? this.clock.now() : new Date(query.asOf);
     const beside = decodeCursor(query.cursor ?? query.before, positionOf(query.sort));
     const text = query.query === undefined ? null : await this.texts.find(caller, query.query);
+    const filter = { ...query, path: unit.path, asOf, text };
     const parameters = new Parameters();
-    const conditions = conditionsOf({ ...query, path: unit.path, asOf, text }, caller, parameters);
-    const [counted] = await this.dataSource.query<{ total: number }[]>(countSql(conditions.sql), parameters.values);
-    const total = counted?.total ?? 0;
+    const conditions = conditionsOf(filter, caller, parameters);
+    const counted = conditions.isFiltered ? undefined : await this.count(filter, caller);
     const from = query.last ? 'END' : query.before ? 'BEFORE' : query.cursor ? 'AFTER' : 'BEGINNING';
     const sql = pageSql(conditions, parameters, {
       sort: query.sort,
       beside,
       isBackwards: from === 'END' || from === 'BEFORE',
       rows: query.limit + 1,
-      isWalked: !conditions.isFiltered && total > walkedAbove,
+      isWalked: counted !== undefined && counted > walkedAbove,
     });
-    const found = total === 0 ? [] : await this.dataSource.query<FoundRow[]>(sql, parameters.values);
+    const found = await this.dataSource.query<FoundRow[]>(sql, parameters.values);
+    const total = counted ?? found[0]?.total ?? (beside ? await this.count(filter, caller) : 0);
     const page = keysetPage(found, query.limit, from);
     const cursorOf = (row: FoundRow | null) => row && encodeCursor([query.sort, row.sortKey, row.id]);
     return {
@@ -54,11 +55,20 @@ export class AssignmentsReadModel {
       asOf: asOf.toISOString(),
     };
   }
+
+  private async count(filter: AssignmentFilter, caller: Caller): Promise<number> {
+    const parameters = new Parameters();
+    const { sql } = conditionsOf(filter, caller, parameters);
+    const [counted] = await this.dataSource.query<{ total: number }[]>(countSql(sql), parameters.values);
+    return counted?.total ?? 0;
+  }
 }
 
 /** A row of the page with its instants as the driver gives them. */
 type FoundRow = {
   sortKey: string;
+  /** Null where the page was walked to. */
+  total: number | null;
   unitId: string;
   unitName: string;
   dispatcherUnitId: string;
@@ -70,7 +80,7 @@ type FoundRow = {
 };
 
 function toRow(row: FoundRow): LedgerAssignment {
-  const { sortKey: _, unitId, unitName, dispatcherUnitId, dispatcherUnitName, ...rest } = row;
+  const { sortKey: _key, total: _total, unitId, unitName, dispatcherUnitId, dispatcherUnitName, ...rest } = row;
   const hidden = row.isMasked ? sentenceFor('reporting.masked-text') : null;
   return {
     ...rest,

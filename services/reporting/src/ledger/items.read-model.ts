@@ -4,7 +4,7 @@ import type { LedgerItem, LedgerItemList, LedgerItemQuery } from '@ducha/contrac
 import { decodeCursor, Directory, pageFrom, type Caller } from '@ducha/platform';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { containing, likeOperator } from '../domain/text-pattern.js';
+import { containing, likeOperator, searched } from '../domain/text-pattern.js';
 import { Parameters } from '../projections/parameters.js';
 import { readableUnit } from '../readable-unit.js';
 import { inSubtreeSql } from '../projections/in-subtree-sql.js';
@@ -49,7 +49,8 @@ function itemsSql(
   if (query.isPlanned !== undefined) conditions.push(`i.is_planned = ${parameters.add(query.isPlanned)}::boolean`);
   if (query.query !== undefined) {
     const [pattern, like] = [parameters.add(containing(query.query)), likeOperator(query.query)];
-    conditions.push(`(i.item_no ${like} ${pattern} OR (i.title ${like} ${pattern} AND NOT ${isMasked}))`);
+    conditions.push(`(${searched('i.item_no', query.query)} ${like} ${pattern}
+      OR (${searched('i.title', query.query)} ${like} ${pattern} AND NOT ${isMasked}))`);
   }
   const fitting = conditions.join(' AND ');
   const beyond = after

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@ducha/platform';
 import { DataSource } from 'typeorm';
-import { containing, likeOperator } from '../domain/text-pattern.js';
+import { containing, likeOperator, searched } from '../domain/text-pattern.js';
 import type { Parameters } from '../projections/parameters.js';
 import { isMaskedSql } from './mask-sql.js';
 
@@ -29,11 +29,12 @@ export class TextMatches {
     const [items, units] = await Promise.all([
       this.dataSource.query<{ id: string }[]>(
         `SELECT i.id FROM item_row i
-          WHERE i.item_no ${like} $1 OR (i.title ${like} $1 AND NOT ${isMaskedSql('i', 'i.id', '$2')}) LIMIT $3`,
+          WHERE ${searched('i.item_no', text)} ${like} $1 OR (${searched('i.title', text)} ${like} $1 AND NOT ${isMaskedSql('i', 'i.id', '$2')}) LIMIT $3`,
         [pattern, caller.actingUnitId, itemsAtMost + 1],
       ),
       this.dataSource.query<{ path: string }[]>(
-        `SELECT u.path::text AS path FROM unit u WHERE u.name ${like} $1 OR u.short_name ${like} $1`,
+        `SELECT u.path::text AS path FROM unit u 
+          WHERE ${searched('u.name', text)} ${like} $1 OR ${searched('u.short_name', text)} ${like} $1`,
         [pattern],
       ),
     ]);
@@ -51,6 +52,6 @@ export function matchesSql(
   const ofUnit = `a.unit_path = ANY (${parameters.add(paths)}::ltree[])`;
   if (itemIds) return `(a.item_id = ANY (${parameters.add(itemIds)}::uuid[]) OR ${ofUnit})`;
   const [pattern, like] = [parameters.add(containing(text)), likeOperator(text)];
-  return `(a.item_no ${like} ${pattern} OR ${ofUnit}
-    OR (a.item_title ${like} ${pattern} AND NOT ${isMaskedSql('a', 'a.item_id', actingUnit())}))`;
+  const ofTitle = `(a.item_title ${like} ${pattern} AND NOT ${isMaskedSql('a', 'a.item_id', actingUnit())})`;
+  return `(${ofTitle} OR a.item_no ${like} ${pattern} OR ${ofUnit})`;
 }

@@ -38,6 +38,8 @@ export class PortalTables1764000000060 implements MigrationInterface {
     await runner.query('CREATE INDEX assignment_row_item_no_idx ON assignment_row (item_no, id)');
     await runner.query('CREATE INDEX assignment_row_status_idx ON assignment_row (status_rank, id)');
     await runner.query('CREATE INDEX assignment_row_dispatcher_idx ON assignment_row (dispatcher_unit_id, status)');
+    // Whether a unit has a part in a work-secret item is asked of every search.
+    await runner.query('CREATE INDEX assignment_row_holder_idx ON assignment_row (unit_id)');
     // The trend asks for what happened on a few of many days.
     await runner.query(
       'CREATE INDEX assignment_row_closed_idx ON assignment_row (closed_at) WHERE closed_at IS NOT NULL',
@@ -74,7 +76,7 @@ export class PortalTables1764000000060 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE saved_view');
     await runner.query('DROP INDEX item_row_issued_idx, item_row_search_idx');
-    await runner.query('DROP INDEX assignment_row_overdue_idx, assignment_row_closed_idx');
+    await runner.query('DROP INDEX assignment_row_overdue_idx, assignment_row_closed_idx, assignment_row_holder_idx');
     await runner.query(
       'DROP INDEX assignment_row_dispatcher_idx, assignment_row_status_idx, assignment_row_item_no_idx, assignment_row_unit_idx',
     );

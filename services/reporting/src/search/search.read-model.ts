@@ -5,7 +5,7 @@ import { Clock } from '@ducha/messaging';
 import type { Caller } from '@ducha/platform';
 import { DataSource } from 'typeorm';
 import { dayInShanghai } from '../domain/shanghai-days.js';
-import { containing, likeOperator, startingWith } from '../domain/text-pattern.js';
+import { containing, startingWith } from '../domain/text-pattern.js';
 import { itemSearchSql, unitSearchSql } from './search-sql.js';
 
 type ItemRow = Omit<FoundItem, 'issuingUnit'> & { unitId: string; unitName: string };
@@ -24,7 +24,7 @@ export class SearchReadModel {
   }
 
   private async items(caller: Caller, text: string, limit: number): Promise<FoundItem[]> {
-    const rows = await this.dataSource.query<ItemRow[]>(itemSearchSql(likeOperator(text)), [
+    const rows = await this.dataSource.query<ItemRow[]>(itemSearchSql(text), [
       startingWith(text).slice(0, -1),
       startingWith(text),
       containing(text),
@@ -41,7 +41,7 @@ export class SearchReadModel {
 
   private units(text: string, limit: number): Promise<FoundUnit[]> {
     const pinyin = text.toLowerCase();
-    return this.dataSource.query<FoundUnit[]>(unitSearchSql, [
+    return this.dataSource.query<FoundUnit[]>(unitSearchSql(text), [
       text,
       startingWith(text),
       containing(text),
