@@ -46,22 +46,19 @@ export function useBreakdown(item: ItemView, postId: string) {
 
   // Someone else saved. Where nothing of one's own is at stake theirs is taken over; else the person decides.
   const isBehind = item.version > basis.version && !command.isSending;
+  const isTheirs = isBehind && (!isDirty || isSameBreakdown(leads, breakdownOf(item)));
+  if (isTheirs) adopt();
+  const isMet = isBehind && !isTheirs && other?.version !== item.version;
   useEffect(() => {
-    if (!isBehind || other?.version === item.version) return undefined;
-    const theirs = breakdownOf(item);
-    if (!isDirty || isSameBreakdown(leads, theirs)) {
-      setLeads(theirs);
-      settleOn(item);
-      return undefined;
-    }
+    if (!isMet) return undefined;
     let isCurrent = true;
     void lastChangeOf(item.id)
       .catch(() => ({ by: null, at: null }))
-      .then((change) => isCurrent && setOther({ ...change, version: item.version, leads: theirs }));
+      .then((change) => isCurrent && setOther({ ...change, version: item.version, leads: breakdownOf(item) }));
     return () => {
       isCurrent = false;
     };
-  }, [isBehind, other, item, isDirty, leads]);
+  }, [isMet, item]);
 
   const insist = () => {
     settleOn(item);

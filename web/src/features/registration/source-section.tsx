@@ -60,7 +60,7 @@ function ReceivedOn(shared: {
   value: string;
   onChange: (day: string) => void;
 }) {
-  const now = Date.now();
-  const almostAYearAgo = todayIn(new Date(now - 364 * 24 * 60 * 60 * 1000));
-  return <DateField {...shared} from={almostAYearAgo} minimum="1990-01-01" maximum={todayIn(new Date(now))} />;
+  const now = new Date();
+  const almostAYearAgo = todayIn(new Date(now.getTime() - 364 * 24 * 60 * 60 * 1000));
+  return <DateField {...shared} from={almostAYearAgo} minimum="1990-01-01" maximum={todayIn(now)} />;
 }

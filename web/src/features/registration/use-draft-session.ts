@@ -42,20 +42,19 @@ export function useDraftSession(
   const session = isSame ? held.session : null;
   const found = item.data;
 
-  useEffect(() => {
-    if (isSame) {
-      if (held.itemId !== itemId) setHeld({ itemId, session: held.session });
-    } else if (itemId === undefined || found) {
-      setHeld({ itemId, session: openSession(postId, found ?? null) });
-    }
-  }, [isSame, held, itemId, found, postId]);
+  if (isSame) {
+    if (held.itemId !== itemId) setHeld({ itemId, session: held.session });
+  } else if (itemId === undefined || found) {
+    setHeld({ itemId, session: openSession(postId, found ?? null) });
+  }
 
   useEffect(() => {
     if (!session) return undefined;
+    const stateOf = session.current;
     session.start();
     return () => {
       session.leave();
-      const { itemId: left } = session.current();
+      const { itemId: left } = stateOf();
       if (left) void client.invalidateQueries({ queryKey: ['item', left] });
     };
   }, [session, client]);
