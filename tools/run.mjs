@@ -19,6 +19,7 @@ const commands = {
   'catch-up': { fresh: false },
   'dead-letters': { fresh: false },
   'bench-lifecycle': { fresh: true },
+  'bench-ledger': { fresh: true },
   contracts: { fresh: true },
   test: { fresh: true },
   faults: { fresh: true },
