@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '../form/date-field.js';
 import { CodeFilter } from '../ledger/code-filter.js';
 import { sourceKindOrder, urgencyOrder } from '../ledger/codes-order.js';
 import { assignmentSorts, mineChoices, roles, scopes, type AssignmentFilter } from '../ledger/filters.js';
@@ -89,6 +90,7 @@ function MoreFilters({ filter, choose }: Omit<FiltersProps, 'children'>) {
       title={t('ledger.filter.more')}
       isMarked={set > 0}
       isNesting
+      isRight
     >
       <div className={panel.fields}>
         <span>{t('ledger.filter.mine')}</span>
@@ -110,13 +112,15 @@ function MoreFilters({ filter, choose }: Omit<FiltersProps, 'children'>) {
         <span>{t('ledger.filter.dispatcher')}</span>
         <UnitFilter
           label={t('ledger.filter.dispatcher')}
+          none={t('ledger.filter.any')}
           value={filter.dispatcherUnitId}
           isMarked={filter.dispatcherUnitId !== undefined}
           onChange={(dispatcherUnitId) => choose({ dispatcherUnitId })}
         />
         <span>{t('ledger.filter.source')}</span>
         <CodeFilter
-          label={t('ledger.filter.any')}
+          label={t('ledger.filter.source')}
+          none={t('ledger.filter.any')}
           value={filter.sourceKind}
           codes={sourceKindOrder}
           wordOf={(code) => t(`glossary.sourceKind.${code}`)}
@@ -124,32 +128,13 @@ function MoreFilters({ filter, choose }: Omit<FiltersProps, 'children'>) {
         />
         <span>{t('ledger.filter.urgency')}</span>
         <CodeFilter
-          label={t('ledger.filter.any')}
+          label={t('ledger.filter.urgency')}
+          none={t('ledger.filter.any')}
           value={filter.urgency}
           codes={urgencyOrder}
           wordOf={(code) => t(`glossary.urgency.${code}`)}
           onChange={(urgency) => choose({ urgency })}
         />
-        <span>{t('ledger.filter.due')}</span>
-        <span className={panel.days}>
-          <input
-            type="date"
-            className={panel.text}
-            aria-label={t('ledger.filter.dueFrom')}
-            value={day(filter.dueFrom)}
-            max={day(filter.dueTo) || undefined}
-            onChange={(event) => choose({ dueFrom: event.target.value || undefined })}
-          />
-          {t('ledger.filter.until')}
-          <input
-            type="date"
-            className={panel.text}
-            aria-label={t('ledger.filter.dueTo')}
-            value={day(filter.dueTo)}
-            min={day(filter.dueFrom) || undefined}
-            onChange={(event) => choose({ dueTo: event.target.value || undefined })}
-          />
-        </span>
         <span>{t('ledger.sort.label')}</span>
         <select
           className={panel.text}
@@ -165,6 +150,22 @@ function MoreFilters({ filter, choose }: Omit<FiltersProps, 'children'>) {
             </option>
           ))}
         </select>
+      </div>
+      <div className={panel.days}>
+        <DateField
+          label={t('ledger.filter.dueFrom')}
+          name="dueFrom"
+          value={day(filter.dueFrom)}
+          maximum={day(filter.dueTo)}
+          onChange={(dueFrom) => choose({ dueFrom: dueFrom || undefined })}
+        />
+        <DateField
+          label={t('ledger.filter.dueTo')}
+          name="dueTo"
+          value={day(filter.dueTo)}
+          minimum={day(filter.dueFrom)}
+          onChange={(dueTo) => choose({ dueTo: dueTo || undefined })}
+        />
       </div>
       <label className={panel.choice}>
         <input

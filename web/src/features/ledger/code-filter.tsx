@@ -6,6 +6,8 @@ import styles from './panel.module.css';
 
 interface CodeFilterProps<Code extends string> {
   label: string;
+  /** On the button while nothing is chosen, where the label already stands beside it; default: the label. */
+  none?: string;
   value: Listed<Code> | undefined;
   codes: readonly Code[];
   wordOf: (code: Code) => string;
@@ -17,6 +19,7 @@ interface CodeFilterProps<Code extends string> {
 /** A filter that takes any of several codes. */
 export function CodeFilter<Code extends string>({
   label,
+  none,
   value,
   codes,
   wordOf,
@@ -26,16 +29,15 @@ export function CodeFilter<Code extends string>({
   const { t } = useTranslation();
   const chosen = codesOf(value);
   const [first, ...more] = chosen;
-  const present =
-    first === undefined
-      ? label
-      : more.length === 0
-        ? t('ledger.filter.one', { label, value: wordOf(first) })
-        : t('ledger.filter.several', { label, value: wordOf(first), count: chosen.length });
+  const present = () => {
+    if (first === undefined) return none ?? label;
+    if (more.length > 0) return t('ledger.filter.several', { label, value: wordOf(first), count: chosen.length });
+    return t('ledger.filter.one', { label, value: wordOf(first) });
+  };
   const toggle = (code: Code) =>
     onChange(listed(codes.filter((other) => (other === code ? !chosen.includes(code) : chosen.includes(other)))));
   return (
-    <PanelButton label={present} title={label} isMarked={chosen.length > 0}>
+    <PanelButton label={present()} title={label} isMarked={chosen.length > 0}>
       {codes.map((code) => (
         <label key={code} className={styles.choice}>
           <input type="checkbox" checked={chosen.includes(code)} onChange={() => toggle(code)} />

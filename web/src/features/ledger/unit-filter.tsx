@@ -9,6 +9,8 @@ import styles from './panel.module.css';
 
 interface UnitFilterProps {
   label: string;
+  /** On the button while nothing is chosen; default: the label. */
+  none?: string;
   value: string | undefined;
   onChange: (unitId: string) => void;
   /** What is added to the unit's name on the button. */
@@ -21,14 +23,14 @@ interface UnitFilterProps {
 type Found = Pick<UnitName, 'id' | 'name' | 'shortName' | 'kind' | 'level'>;
 
 /** Chooses a unit by name, pinyin initials or code; searched on the server, as there are about sixteen thousand. */
-export function UnitFilter({ label, value, onChange, suffix, isMarked, children }: UnitFilterProps) {
+export function UnitFilter({ label, none, value, onChange, suffix, isMarked, children }: UnitFilterProps) {
   const { t } = useTranslation();
   const chosen = useQuery({ ...unitQuery(value ?? ''), enabled: value !== undefined });
   const name = chosen.data ? nameOf(chosen.data) : undefined;
   const shown = name && suffix ? t('ledger.filter.unitWith', { unit: name, suffix }) : name;
   return (
     <PanelButton
-      label={<span className={styles.cut}>{shown ?? label}</span>}
+      label={<span className={styles.cut}>{shown ?? none ?? label}</span>}
       title={label}
       isMarked={isMarked ?? false}
     >

@@ -24,7 +24,11 @@ export function SavedViewsMenu({ ledger, search, open }: SavedViewsMenuProps) {
   const present = views.find((view) => isShown(view, search));
   return (
     <PanelButton
-      label={present ? t('ledger.views.present', { name: present.name }) : t('ledger.views.label')}
+      label={
+        <span className={styles.short}>
+          {present ? t('ledger.views.present', { name: present.name }) : t('ledger.views.label')}
+        </span>
+      }
       title={t('ledger.views.title')}
       isMarked={present !== undefined}
       isRight
