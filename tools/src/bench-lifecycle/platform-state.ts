@@ -1,6 +1,7 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import type { Service } from '../client/databases.js';
 import { eventually } from '../client/patience.js';
+import { openClient } from './open-client.js';
 
 const settleMs = 120_000;
 
@@ -10,11 +11,7 @@ export class PlatformState {
 
   static async open(urls: Record<Service, string>): Promise<PlatformState> {
     const entries = await Promise.all(
-      Object.entries(urls).map(async ([service, url]) => {
-        const client = new Client({ connectionString: url });
-        await client.connect();
-        return [service, client] as const;
-      }),
+      Object.entries(urls).map(async ([service, url]) => [service, await openClient(url)] as const),
     );
     return new PlatformState(Object.fromEntries(entries) as Record<Service, Client>);
   }

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { openClient } from './open-client.js';
 
 /** Rows written to one table since its statistics began. */
 interface RowCounts {
@@ -69,8 +69,7 @@ export async function serverMark(url: string): Promise<ServerMark> {
 }
 
 async function queryOn<T extends object>(url: string, sql: string): Promise<T[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await openClient(url);
   try {
     return (await client.query<T>(sql)).rows;
   } finally {

@@ -1,5 +1,6 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { v7 as uuid } from 'uuid';
+import { openClient } from '../open-client.js';
 import { fillingOf, parameterOf } from './fill.js';
 import type { Filling } from './fill.js';
 import type { RawScript, RawTransaction } from './script.js';
@@ -35,11 +36,7 @@ export class RawSide {
   async connect(count: number): Promise<void> {
     while (this.clients.length < count) {
       const connections: Record<string, Client> = {};
-      for (const [database, url] of Object.entries(this.urls)) {
-        const client = new Client({ connectionString: url });
-        await client.connect();
-        connections[database] = client;
-      }
+      for (const [database, url] of Object.entries(this.urls)) connections[database] = await openClient(url);
       this.clients.push(connections);
     }
   }

@@ -1,4 +1,5 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { openClient } from '../open-client.js';
 import type { Change, Column, Shapes } from './change.js';
 
 /** Rows that are renewed by time, whatever the load: leases of the relay, bookkeeping of migrations. */
@@ -43,11 +44,7 @@ export interface Recording {
  */
 export async function recording(urls: Record<string, string>, work: () => Promise<void>): Promise<Recording> {
   const clients = await Promise.all(
-    Object.entries(urls).map(async ([database, url]) => {
-      const client = new Client({ connectionString: url });
-      await client.connect();
-      return { database, client };
-    }),
+    Object.entries(urls).map(async ([database, url]) => ({ database, client: await openClient(url) })),
   );
   try {
     for (const { client } of clients) await client.query(`${remove}; ${install}`);

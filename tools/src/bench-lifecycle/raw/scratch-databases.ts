@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import type { Service } from '../../client/databases.js';
 import { layoutOf } from '../../start/layout.js';
 import { runProgram } from '../../start/node-part.js';
 import { serviceProgram } from '../../start/programs.js';
+import { openClient } from '../open-client.js';
 
 export interface ScratchDatabases {
   urls: Record<Service, string>;
@@ -45,8 +45,7 @@ function beside(url: string, database: string): string {
 }
 
 async function onServer(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: beside(url, 'postgres') });
-  await client.connect();
+  const client = await openClient(beside(url, 'postgres'));
   try {
     await client.query(sql);
   } finally {
