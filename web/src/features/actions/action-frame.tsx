@@ -100,7 +100,14 @@ function FrameForm({ form, title, note, submit, isDangerous, children, titleId }
         </p>
       )}
       {children && <div className={styles.fields}>{children}</div>}
-      <ChangeNotice form={form} />
+      <ChangeNotice
+        form={form}
+        hasInput={children !== undefined}
+        onGoOn={() => {
+          form.goOn();
+          element.current?.querySelector<HTMLElement>('button[type=submit]')?.focus();
+        }}
+      />
       <RefusalNotice form={form} />
       <div className={styles.buttons}>
         <Button
@@ -108,7 +115,7 @@ function FrameForm({ form, title, note, submit, isDangerous, children, titleId }
           htmlType="submit"
           danger={isDangerous}
           loading={form.isPending}
-          disabled={!form.isAllowed}
+          disabled={!form.isAllowed && form.refusal !== 'RETRY'}
         >
           {form.refusal === 'RETRY' ? t('actions.retry') : submit}
         </Button>

@@ -6,11 +6,20 @@ import { useSubject } from './subject.js';
 import type { ActionForm } from './use-action-form.js';
 import styles from './actions.module.css';
 
+interface ChangeNoticeProps {
+  form: ActionForm;
+  /** There is something typed that could be lost. */
+  hasInput: boolean;
+  onGoOn: () => void;
+}
+
 /** Says quietly who did what while the form was open. What was typed stays; sending goes on only when the person says so. */
-export function ChangeNotice({ form }: { form: ActionForm }) {
+export function ChangeNotice({ form, hasInput, onGoOn }: ChangeNoticeProps) {
   const { t } = useTranslation();
   const { history } = useSubject();
   const isShown = form.isStale || !form.isAllowed;
+  // What was sent without an answer may be the very change that is shown: it is sent again as it was, never anew.
+  const isUnanswered = form.refusal === 'RETRY';
   return (
     <div role="status">
       {isShown && (
@@ -23,15 +32,17 @@ export function ChangeNotice({ form }: { form: ActionForm }) {
               </li>
             ))}
           </ul>
-          {form.isAllowed ? (
+          {!isUnanswered && (
             <p>
-              {t('actions.kept')}
-              <Button size="small" onClick={form.goOn}>
-                {t('actions.goOn')}
-              </Button>
+              {hasInput && t('actions.kept')}
+              {form.isAllowed ? (
+                <Button size="small" onClick={onGoOn}>
+                  {t('actions.goOn')}
+                </Button>
+              ) : (
+                t('actions.notAnyMore')
+              )}
             </p>
-          ) : (
-            <p>{t('actions.notAnyMore')}</p>
           )}
         </div>
       )}

@@ -2,6 +2,8 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ActionForm } from './use-action-form.js';
 
+const versionRules = ['platform.version.changed', 'messaging.version.conflict'];
+
 /** Why the service did not do it, and what to do now. */
 export function RefusalNotice({ form }: { form: ActionForm }) {
   const { t } = useTranslation();
@@ -18,7 +20,8 @@ export function RefusalNotice({ form }: { form: ActionForm }) {
       />
     );
   }
-  if (sentences.length === 0) return null;
+  // Who changed what is said by the notice of changes, as soon as it is known.
+  if (sentences.length === 0 || (problem?.rule && versionRules.includes(problem.rule) && form.isStale)) return null;
   return (
     <Alert
       type={refusal === 'CONFLICT' ? 'info' : 'error'}

@@ -9,8 +9,8 @@ export interface ActionSubject {
   allowedActions: readonly string[];
   /** What happened to it, oldest first; says who changed the record while a form was open. */
   history: readonly TimelineEntry[];
-  /** A command was carried out; `version` is the one it led to. */
-  onDone: (action: string, version: number) => void;
+  /** A command was carried out; the answer is the record as it is now. */
+  onDone: (action: string, answer: { version: number }) => void;
   /** Reads the record again after the service found it changed. */
   reread: () => void;
 }

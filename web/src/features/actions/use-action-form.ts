@@ -66,7 +66,7 @@ export function useActionForm<V extends object>({
     onSuccess(answer) {
       draft.forget();
       onClose();
-      subject.onDone(action, answer.version);
+      subject.onDone(action, answer);
     },
     onError(error) {
       if (error instanceof ApiProblem && kindOf(error) === 'CONFLICT') subject.reread();

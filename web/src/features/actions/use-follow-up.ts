@@ -34,7 +34,7 @@ export function useFollowUp(shownVersion: () => Promise<number | null>) {
     async (action: string, version: number) => {
       const mine = ++round.current;
       setSent({ action, state: 'FOLLOWING' });
-      void refresh();
+      const read = refresh();
       const until = Date.now() + patienceMs;
       let shown: number | null = null;
       while (Date.now() < until && mine === round.current) {
@@ -42,8 +42,9 @@ export function useFollowUp(shownVersion: () => Promise<number | null>) {
         if (shown !== null && shown >= version) break;
         await new Promise((resolve) => window.setTimeout(resolve, everyMs));
       }
+      await read;
+      await refresh();
       if (mine !== round.current) return;
-      void refresh();
       setSent({ action, state: shown !== null && shown >= version ? 'SHOWN' : 'LATE' });
     },
     [refresh],

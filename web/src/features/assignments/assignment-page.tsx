@@ -1,5 +1,5 @@
-import type { AssignmentDetail, AssignmentTimeline, LedgerAssignmentList } from '@ducha/contracts';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { AssignmentDetail, AssignmentTimeline, CascadeResult, LedgerAssignmentList } from '@ducha/contracts';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { apiGet } from '../../app/http.js';
@@ -38,6 +38,7 @@ export function AssignmentPage() {
 
 function Content({ assignment, reread }: { assignment: AssignmentDetail; reread: () => void }) {
   const { t } = useTranslation();
+  const client = useQueryClient();
   const { id, version } = assignment;
   const timeline = useQuery({ ...assignmentTimelineQuery(id, version), placeholderData: keepPreviousData });
   const history = timeline.data ? timelineEntries(timeline.data, assignment, t) : [];
@@ -50,7 +51,12 @@ function Content({ assignment, reread }: { assignment: AssignmentDetail; reread:
         allowedActions: assignment.allowedActions,
         history,
         reread,
-        onDone: (action, reached) => void follow(action, reached),
+        onDone(action, answer) {
+          // What hangs on the assignment (reports, tasks below) comes with the next read.
+          const { children: _below, ...changed } = answer as CascadeResult;
+          client.setQueryData(assignmentQuery(id).queryKey, (before) => before && { ...before, ...changed });
+          void follow(action, answer.version);
+        },
       }}
     >
       <article>

@@ -63,8 +63,8 @@ describe('cascadeBody', () => {
 
 describe('matching', () => {
   const units = [
-    { name: '巴润别立镇人民政府', pinyinInitials: 'brblzrmzf' },
-    { name: '阿拉善左旗财政局', pinyinInitials: 'alszqczj' },
+    { shortName: '巴润别立镇', pinyinInitials: 'brblzrmzf' },
+    { shortName: '财政局', pinyinInitials: 'alszqczj' },
   ];
   it.each([
     ['', 2],

@@ -66,6 +66,13 @@ describe('the line of an item', () => {
   it('is empty for a task of another item', () => expect(wayTo(roots, 'x')).toEqual([]));
 });
 
+describe('a support unit', () => {
+  it('is not on the line to the deepest task', () => {
+    const support = { ...aNode('czt', 'GREEN'), role: 'SUPPORT' as const };
+    expect(deepestWay([aNode('region', 'GREEN', [support])]).map(({ id }) => id)).toEqual(['region']);
+  });
+});
+
 describe('openAtFirst', () => {
   it('opens the whole of a small tree', () => expect([...openAtFirst(roots, undefined)]).toEqual(['league', 'sumu']));
 

@@ -41,9 +41,10 @@ export function wayTo(nodes: readonly AssignmentTreeNode[], id: string): Assignm
   return [];
 }
 
-/** The way down to the deepest task, the first of several: for an item the line from its source to a 嘎查. */
+/** The way down the leads to the deepest task, the first of several: for an item the line from its source to a 嘎查. */
 export function deepestWay(nodes: readonly AssignmentTreeNode[]): AssignmentTreeNode[] {
-  return nodes.reduce<AssignmentTreeNode[]>((deepest, node) => {
+  const leads = nodes.filter(({ role }) => role === 'LEAD');
+  return leads.reduce<AssignmentTreeNode[]>((deepest, node) => {
     const way = [node, ...deepestWay(node.children)];
     return way.length > deepest.length ? way : deepest;
   }, []);

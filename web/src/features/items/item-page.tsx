@@ -1,5 +1,5 @@
 import type { ItemTimeline, ItemView, LedgerItemList } from '@ducha/contracts';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -38,6 +38,7 @@ export function ItemPage() {
 
 function Content({ item, reread }: { item: ItemView; reread: () => void }) {
   const { t } = useTranslation();
+  const client = useQueryClient();
   const timeline = useQuery({ ...itemTimelineQuery(item.id, item.version), placeholderData: keepPreviousData });
   const history = (timeline.data ?? []).map(entryOf);
   const { sent, follow } = useFollowUp(() => shownVersion(item));
@@ -50,7 +51,10 @@ function Content({ item, reread }: { item: ItemView; reread: () => void }) {
         allowedActions: item.allowedActions,
         history,
         reread,
-        onDone: (action, reached) => void follow(action, reached),
+        onDone(action, answer) {
+          client.setQueryData(itemQuery(item.id).queryKey, answer as ItemView);
+          void follow(action, answer.version);
+        },
       }}
     >
       <article>

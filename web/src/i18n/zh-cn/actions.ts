@@ -9,7 +9,7 @@ export const actions = {
   changed: '填写期间，这条记录有了新的变化：',
   kept: '您填写的内容已保留。',
   goOn: '已了解，按最新状态继续',
-  notAnyMore: '按最新状态，这一步已不需要或者不能由您办理。您填写的内容已保留，可以复制后关闭。',
+  notAnyMore: '按最新状态，这一步已不需要或者不能由您办理。',
   sent: {
     FOLLOWING: '已提交：{{action}}。台账和看板稍后更新。',
     SHOWN: '已提交：{{action}}。台账和看板已更新。',

@@ -6,6 +6,7 @@ import { DateField } from '../../form/date-field.js';
 import { TextArea } from '../../form/field.js';
 import { formatDue } from '../../time/dates.js';
 import type { AssignmentFormProps } from './form-props.js';
+import styles from '../../actions/actions.module.css';
 
 export function AcceptForm({ onClose }: AssignmentFormProps) {
   const { t } = useTranslation();
@@ -65,15 +66,17 @@ export function ReturnForm({ assignment, onClose }: AssignmentFormProps) {
         rows={3}
         error={form.errorOf('reason')}
       />
-      <DateField
-        label={t('assignment.review.newDue')}
-        hint={t('assignment.review.newDueHint', { due: formatDue(assignment.completionDueAt) })}
-        name="completionDueAt"
-        value={form.values.completionDueAt}
-        onChange={form.set('completionDueAt')}
-        minimum={todayIn(new Date())}
-        error={form.errorOf('completionDueAt')}
-      />
+      <div className={styles.short}>
+        <DateField
+          label={t('assignment.review.newDue')}
+          hint={t('assignment.review.newDueHint', { due: formatDue(assignment.completionDueAt) })}
+          name="completionDueAt"
+          value={form.values.completionDueAt}
+          onChange={form.set('completionDueAt')}
+          minimum={todayIn(new Date())}
+          error={form.errorOf('completionDueAt')}
+        />
+      </div>
     </ActionPanel>
   );
 }
