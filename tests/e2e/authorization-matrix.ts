@@ -25,13 +25,16 @@ export const columns = [
 
 export interface Row {
   service: 'intake' | 'tracking' | 'scoring' | 'reporting';
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** As in the service's OpenAPI document; `{…}` is filled from the fixture. */
   path: string;
   query?: string;
   body?: unknown;
   /** The body is a file: what is said of the fields of a body does not hold for it. */
   takesFile?: true;
+  headers?: Record<string, string>;
+  /** The answer goes on until it is given up. */
+  isStream?: true;
   /** One letter a column. */
   outcome: string;
 }
@@ -44,6 +47,10 @@ const cascade = { children: [{ unitId: '152921000000', task: '落实。', respon
 const completion = { text: '完成。', signedBy: { kind: 'OFFICIAL_SEAL' } };
 /** A batch answers for each id by itself; this one is of no assignment. */
 const nobodys = '0197c3a0-0000-7000-8000-000000000000';
+/** Everybody has a view of this name, so that one more is refused. */
+export const savedView = { name: '核对权限', ledger: 'assignments', filter: {}, isShared: true };
+/** A version no row has: the owner's command is refused after the permission was checked. */
+const outdated = { 'if-match': '"999999"' };
 /** Refused by rule after the permission was checked, so that no row leaves a draft behind. */
 const stateSecret = {
   title: '核对权限',
@@ -63,6 +70,13 @@ export const rows: Row[] = [
   { service: 'intake', method: 'GET', path: '/api/intake/units/{id}/posts', outcome: 'AAAAAAAAAAAAA' },
   { service: 'intake', method: 'POST', path: '/api/intake/items', body: stateSecret, outcome: 'SSFFFSFSFFSSF' },
   { service: 'intake', method: 'GET', path: '/api/intake/items', outcome: 'AAAAAAAAAAAAA' },
+  {
+    service: 'intake',
+    method: 'GET',
+    path: '/api/intake/items/similar',
+    query: 'title=%E8%8D%89%E5%8E%9F',
+    outcome: 'AAAAAAAAAAAAA',
+  },
   { service: 'intake', method: 'GET', path: '/api/intake/items/{id}', outcome: 'AAAAAAAAAANNA' },
   { service: 'intake', method: 'GET', path: '/api/intake/items/{id}/events', outcome: 'AAAAAAAAAANNA' },
   {
@@ -313,5 +327,51 @@ export const rows: Row[] = [
     path: '/api/reporting/items',
     query: 'unitId=152900000000',
     outcome: 'AAAFFAAFFFFFA',
+  },
+  {
+    service: 'reporting',
+    method: 'GET',
+    path: '/api/reporting/dashboard/trend',
+    query: 'unitId=152900000000',
+    outcome: 'AAAFFAAFFFFFA',
+  },
+  {
+    service: 'reporting',
+    method: 'GET',
+    path: '/api/reporting/dashboard/stream',
+    query: 'unitId=152900000000',
+    isStream: true,
+    outcome: 'AAAFFAAFFFFFA',
+  },
+  {
+    service: 'reporting',
+    method: 'GET',
+    path: '/api/reporting/search',
+    query: 'query=150000',
+    outcome: 'AAAAAAAAAAAAA',
+  },
+  { service: 'reporting', method: 'GET', path: '/api/reporting/inbox', outcome: 'AAAAAAAAAAAAA' },
+  { service: 'reporting', method: 'GET', path: '/api/reporting/saved-views', outcome: 'AAAAAAAAAAAAA' },
+  {
+    service: 'reporting',
+    method: 'POST',
+    path: '/api/reporting/saved-views',
+    body: savedView,
+    outcome: 'SSSSSSSSSSSSS',
+  },
+  {
+    service: 'reporting',
+    method: 'PATCH',
+    path: '/api/reporting/saved-views/{id}',
+    body: { isShared: true },
+    headers: outdated,
+    outcome: 'SFFNNNNNNNNNF',
+  },
+  {
+    service: 'reporting',
+    method: 'DELETE',
+    path: '/api/reporting/saved-views/{id}',
+    headers: outdated,
+    outcome: 'SFFNNNNNNNNNF',
   },
 ];
