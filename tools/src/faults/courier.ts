@@ -11,9 +11,11 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH';
 
 const answerWithinMs = 15_000;
 const patienceMs = 180_000;
-/** A repeat waits this long, then twice as long, up to the longest. */
-const firstPauseMs = 100;
-const longestPauseMs = 1_600;
+/** First and longest pause in milliseconds; each is twice the one before. Whoever waits for an event looks again less often. */
+const repeatPauses = [100, 1_600] as const;
+const earlyPauses = [200, 6_400] as const;
+const pauseMs = (attempts: number, [first, longest]: readonly [number, number]): number =>
+  Math.min(longest, first * 2 ** (attempts - 1));
 /** A token is renewed when it has less than this left. */
 const renewBeforeMs = 300_000;
 
@@ -83,39 +85,39 @@ export class Courier {
    */
   async command<T>(personId: string, method: Method, path: string, body: unknown): Promise<T> {
     const key = uuid();
-    const givenAt = Date.now();
-    let unanswered = 0;
-    let attempts = 0;
-    for (;;) {
-      if (this.hasEnded && unanswered === 0) throw new MatterLeft('the load has ended');
+    /** Since when no answer came; null while none is missing. */
+    let unansweredSince: number | null = null;
+    let isRepeated = false;
+    for (let attempts = 1; ; attempts += 1) {
+      if (this.hasEnded && unansweredSince === null) throw new MatterLeft('the load has ended');
       await this.pacer?.turn();
       const sentAt = Date.now();
       this.ledger.requests += 1;
       const reply = await this.request(personId, method, path, body, key).finally(() => this.pacer?.release());
       if (reply.status === 200 || reply.status === 201) {
-        const sender = { personId, key, sentAt, answeredAt: Date.now() };
-        this.ledger.add(givenBy(path, body), sender, reply.body);
+        this.ledger.add(givenBy(path, body), { personId, key, sentAt, answeredAt: Date.now() }, reply.body);
         return reply.body as T;
       }
-      attempts += 1;
       if (isUnanswered(reply)) {
-        unanswered += 1;
+        unansweredSince ??= sentAt;
         this.ledger.unanswered += 1;
-        if (unanswered === 1) this.ledger.repeated += 1;
+        if (!isRepeated) this.ledger.repeated += 1;
+        isRepeated = true;
+        if (Date.now() - unansweredSince > patienceMs) {
+          this.ledger.abandoned.push(`${personId}: ${method} ${path} (${key}), last ${reply.status}`);
+          throw new MatterLeft(`${method} ${path} was never answered`);
+        }
+        await pause(pauseMs(attempts, repeatPauses));
       } else if (isTooEarly(path, reply)) {
         // Nothing was done under the key, and nothing is owed.
-        unanswered = 0;
+        unansweredSince = null;
         this.ledger.tooEarly += 1;
+        await pause(pauseMs(attempts, earlyPauses));
       } else {
         const said = `${personId}: ${method} ${path} answered ${reply.status}: ${JSON.stringify(reply.body)}`;
         this.ledger.unexpected.push(said);
         throw new MatterLeft(said);
       }
-      if (Date.now() - givenAt > patienceMs) {
-        this.ledger.abandoned.push(`${personId}: ${method} ${path} (${key}), last ${reply.status}`);
-        throw new MatterLeft(`${method} ${path} was never answered`);
-      }
-      await pause(Math.min(longestPauseMs, firstPauseMs * 2 ** attempts));
     }
   }
 
