@@ -43,5 +43,6 @@ export const intakeMessages: Record<string, string> = {
   'intake.organization.duplicate-code': '单位编码 {code} 重复，编码一经使用不得重复使用。',
   'intake.organization.unknown-parent': '单位 {code} 的上级单位 {parent} 不存在或层级不符。',
   'intake.organization.unknown-unit': '人员 {person} 的岗位所在单位 {code} 不存在。',
-  'intake.organization.too-many-end': '本次导入将终止 {gone} 个单位（现有 {all} 个），数据文件可能不完整，请核对后再导入。',
+  'intake.organization.too-many-end':
+    '本次导入将终止 {gone} 个单位（现有 {all} 个），数据文件可能不完整，请核对后再导入。',
 };
