@@ -57,7 +57,10 @@ export function cascadeBody({ task, rows }: CascadeDraft, parentDueAt: string): 
 }
 
 /** The choosable units of both kinds, as typed in the filter: part of the name or its pinyin initials. */
-export function matching<U extends Pick<UnitView, 'shortName' | 'pinyinInitials'>>(units: readonly U[], typed: string): U[] {
+export function matching<U extends Pick<UnitView, 'shortName' | 'pinyinInitials'>>(
+  units: readonly U[],
+  typed: string,
+): U[] {
   const wanted = typed.trim().toLowerCase();
   if (!wanted) return [...units];
   return units.filter(
