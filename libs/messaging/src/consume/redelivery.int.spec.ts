@@ -47,6 +47,21 @@ describe('StreamConsumer', () => {
     });
   });
 
+  describe('when a newer version starts with other settings', () => {
+    it('takes the durable consumer over where it stood', async () => {
+      const producer = await scenario.startProducer();
+      const earlier = await scenario.startConsumer({ options: { ackWaitMs: 30_000, maxAckPending: 100 } });
+      const id = newItemId();
+      await changeItem(producer, id);
+      await eventually(async () => expect((await seenVersions(earlier)).get(id)).toEqual([1]));
+      await earlier.stop();
+
+      const newer = await scenario.startConsumer({ options: { ackWaitMs: 1_000, maxAckPending: 200 } });
+      for (let turn = 0; turn < 2; turn += 1) await changeItem(producer, id);
+      await eventually(async () => expect((await seenVersions(newer)).get(id)).toEqual(handledUpTo(3)));
+    });
+  });
+
   describe('when a handler is slower than the acknowledgement wait', () => {
     it('keeps the message by heartbeats and handles it once', async () => {
       const producer = await scenario.startProducer();

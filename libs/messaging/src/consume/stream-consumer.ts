@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { AckPolicy, DeliverPolicy } from '@nats-io/jetstream';
 import type { ConsumerInfo, ConsumerMessages, JsMsg } from '@nats-io/jetstream';
-import { nanos } from '@nats-io/transport-node';
 import { Logger } from '@nestjs/common';
 import type { EventEnvelope } from '@ducha/contracts';
 import { backoffMs, within } from '../pacing.js';
 import type { ResolvedMessagingOptions, Subscription } from '../messaging-options.js';
-import { aggregateSubjects, durableName, streamName } from '../stream/naming.js';
+import { ensureConsumer } from '../stream/consumers.js';
+import { durableName, streamName } from '../stream/naming.js';
 import type { NatsLink } from '../stream/nats-link.js';
 import { ensureStream } from '../stream/streams.js';
 import { fromWire } from '../stream/wire.js';
@@ -107,17 +106,9 @@ export class StreamConsumer {
 
   private async open(): Promise<ConsumerMessages> {
     const session = await this.link.ready;
-    const { context, aggregates } = this.subscription;
+    const { context } = this.subscription;
     await ensureStream(session, this.options, context, this.options.publishes === context);
-    await session.manager.consumers.add(this.stream, {
-      durable_name: this.name,
-      ack_policy: AckPolicy.Explicit,
-      deliver_policy: DeliverPolicy.All,
-      ack_wait: nanos(this.options.ackWaitMs),
-      max_ack_pending: this.options.maxAckPending,
-      max_deliver: -1,
-      filter_subjects: aggregates.map((aggregate) => aggregateSubjects(this.options.namespace, context, aggregate)),
-    });
+    await ensureConsumer(session, this.options, this.subscription);
     const consumer = await session.jetStream.consumers.get(this.stream, this.name);
     return consumer.consume({
       max_messages: Math.min(256, this.options.maxAckPending),
