@@ -22,7 +22,13 @@ export async function startTestServers(): Promise<TestServers> {
   const watchdog = watch(folder);
   const onSpawn = (pid: number) => void watchdog.stdin?.write(`${pid}\n`);
   // Ends what still runs and deletes the folder.
-  const dismiss = () => new Promise((resolve) => watchdog.once('exit', resolve).stdin?.end());
+  const dismiss = () =>
+    new Promise<unknown>((resolve) => {
+      if (watchdog.exitCode !== null) return resolve(undefined);
+      // Waiting must keep this process alive: jest writes its report only after the teardown.
+      watchdog.ref();
+      watchdog.once('exit', resolve).stdin?.end();
+    });
   const [postgres, nats] = await Promise.allSettled([
     startPostgres({ dir: join(folder, 'pg'), isDurable: false, onSpawn }),
     startNats({ dir: join(folder, 'nats'), isDurable: false, onSpawn }),
