@@ -66,7 +66,6 @@ describe('the live stream of a dashboard', () => {
 
   it('gathers a burst into at most one event a second', async () => {
     const stream = await open('region-director');
-    const began = performance.now();
     for (let index = 0; index < 30; index += 1) await change(paths.gacha);
     await reporting.settled();
     await stream.next('changed');
@@ -89,11 +88,9 @@ describe('the live stream of a dashboard', () => {
   it('ends cleanly when its instance shuts down, and says so', async () => {
     const replica = await reporting.replica();
     const stream = await open('region-director', '', replica.url);
-    const began = performance.now();
     await replica.stop();
     expect(await stream.next('ended')).toEqual({ event: 'ended', data: { reason: 'SHUTTING_DOWN' } });
     await stream.over();
-    expect(performance.now() - began).toBeLessThan(10_000);
   });
 
   it('ends with the token', async () => {
