@@ -1,11 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { complaintsOf, desktop, launch } from './chromium.js';
+import { launch } from './chromium.js';
+import { Person } from './portal/person.js';
 
-const baseUrl = process.env.E2E_BASE_URL!;
 const isAvailable = Boolean(process.env.CHROMIUM_PATH);
 /** `UPDATE_SCREENS=1` renews the pictures in the documentation; otherwise they are made and thrown away. */
 const screens =
@@ -13,23 +12,12 @@ const screens =
     ? join(import.meta.dirname, '../../docs/screens')
     : join(tmpdir(), 'ducha-screens');
 
-async function signedIn(browser: Browser, personId: string): Promise<{ page: Page; complaints: string[] }> {
-  const page = await (await desktop(browser)).newPage();
-  const complaints = complaintsOf(page);
-  await page.goto(baseUrl);
-  await page.locator(`button[value="${personId}"]`).click();
-  await page.waitForURL(/\/(workbench|dashboard)/);
-  await page.goto(`${baseUrl}/dashboard`);
-  await page.waitForURL('**/dashboard/**');
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  return { page, complaints };
-}
-
-async function violationsOf(page: Page): Promise<{ id: string; nodes: string[] }[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
+async function atDashboard(browser: Browser, personId: string): Promise<Person> {
+  const person = await Person.signIn(browser, personId);
+  await person.open('/dashboard');
+  await person.page.waitForURL('**/dashboard/**');
+  await person.heading().waitFor();
+  return person;
 }
 
 /** Reads the number of a counter and opens its rows: what the counter showed and how many the list says there are. */
@@ -61,9 +49,10 @@ const levels = [
   it.each(levels)(
     'shows $personId the dashboard of the $level, whose numbers open their rows',
     async ({ personId, unit }) => {
-      const { page, complaints } = await signedIn(browser, personId);
+      const person = await atDashboard(browser, personId);
+      const { page } = person;
       await expect(page.locator('main').innerText()).resolves.toContain(unit);
-      expect(await violationsOf(page)).toEqual([]);
+      expect(await person.violations()).toEqual([]);
       const link = page.locator('main a[href*="/ledger/assignments"][href*="lamp=RED"]').first();
       // The demo's late assignments fall due within seconds of its end; the dashboard renews itself until they have.
       await link.locator('strong', { hasText: /[1-9]/ }).waitFor({ timeout: 45_000 });
@@ -75,15 +64,16 @@ const levels = [
         [shown, opened] = await openRows(page, link);
       }
       expect(opened).toBe(shown);
-      expect(await violationsOf(page)).toEqual([]);
-      expect(complaints).toEqual([]);
-      await page.context().close();
+      expect(await person.violations()).toEqual([]);
+      expect(person.complaints).toEqual([]);
+      await person.leave();
     },
     90_000,
   );
 
   it('drills down from the autonomous region to the gacha and back by the breadcrumb', async () => {
-    const { page, complaints } = await signedIn(browser, 'region-clerk');
+    const person = await atDashboard(browser, 'region-clerk');
+    const { page } = person;
     for (const unit of ['阿拉善盟', '阿拉善左旗', '巴润别立镇', '图日根嘎查']) {
       await page
         .locator('main')
@@ -98,16 +88,20 @@ const levels = [
     }
     await page.getByRole('navigation', { name: '所在层级' }).getByRole('link', { name: '阿拉善盟' }).click();
     await page.waitForURL('**/dashboard/152900000000**');
-    expect(complaints).toEqual([]);
-    await page.context().close();
+    expect(person.complaints).toEqual([]);
+    await person.leave();
   }, 60_000);
 
   it('keeps tokens out of localStorage and signs out', async () => {
-    const { page } = await signedIn(browser, 'league-clerk');
-    await expect(page.evaluate('Object.keys(localStorage).length')).resolves.toBe(0);
+    const person = await atDashboard(browser, 'league-clerk');
+    const { page } = person;
+    const token = await page.evaluate(
+      "JSON.parse(Object.values(sessionStorage).find((value) => value.includes('access_token'))).access_token",
+    );
+    await expect(page.evaluate('JSON.stringify(localStorage)')).resolves.not.toContain(token);
     await page.getByRole('button', { name: /娜仁/ }).click();
     await page.getByRole('menuitem', { name: '安全退出' }).click();
     await page.waitForURL('**/signed-out**');
-    await page.context().close();
+    await person.leave();
   }, 60_000);
 });

@@ -11,5 +11,7 @@ export default async function setUpBrowserTier(): Promise<void> {
     return;
   }
   process.env.CHROMIUM_PATH = path;
+  // While a spec is being written it may be played against a platform that is running already.
+  if (process.env.E2E_BASE_URL) return;
   await startPlatform({ hasDemo: true });
 }

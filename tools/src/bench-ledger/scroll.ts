@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
+import { desktop, ensureChromium, launch } from '../browser/chromium.js';
 import { percentile } from '../bench-lifecycle/statistics.js';
 import { people } from '../client/platform.js';
 
@@ -22,36 +21,13 @@ export interface Scrolling {
   toLastRowMs: number;
 }
 
-const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-dev-shm-usage',
-  '--disable-quic',
-  '--no-first-run',
-  '--lang=zh-CN',
-];
-
-/** @throws Error saying what to install where there is no browser */
-function browserPath(): string {
-  const path = [process.env['CHROMIUM_PATH'] ?? '', ...candidates].find(
-    (candidate) => candidate && existsSync(candidate),
-  );
-  if (!path) throw new Error('no Chromium found: install it (apt-get install chromium) or set CHROMIUM_PATH');
-  return path;
-}
-
 /** Scrolls the ledger of a signed-in officer in a real browser at 1366×768 and takes the time of every frame. */
 export async function measureScrolling(origin: string, assignments: number, seconds: number): Promise<Scrolling> {
-  const executablePath = browserPath();
-  const browser = await chromium.launch({ executablePath, args: flags });
+  const executablePath = ensureChromium();
+  if (!executablePath) throw new Error('no Chromium found: install it (apt-get install chromium) or set CHROMIUM_PATH');
+  const browser = await launch(executablePath);
   try {
-    const context = await browser.newContext({
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-      viewport: { width: 1366, height: 768 },
-    });
-    const page = await context.newPage();
+    const page = await (await desktop(browser)).newPage();
     await page.goto(origin);
     await page.locator(`button[value="${people.office}"]`).click();
     await page.waitForURL(/\/(workbench|dashboard)/);

@@ -31,8 +31,9 @@ export function ApprovalsPage() {
   const [decided, setDecided] = useState<readonly Decided[]>([]);
   usePageTitle(t('approval.title'));
 
-  const gone = new Set(decided.map(({ item }) => item.id));
-  const rows = query.data?.rows.filter(({ id }) => !gone.has(id)) ?? [];
+  // The list follows a decision; until then it must not offer what is decided. A matter submitted again is a later version.
+  const decidedAt = new Map(decided.map(({ item }) => [item.id, item.version]));
+  const rows = query.data?.rows.filter(({ id, version }) => version > (decidedAt.get(id) ?? 0)) ?? [];
   const at = Math.max(
     0,
     rows.findIndex(({ id }) => id === search.itemId),

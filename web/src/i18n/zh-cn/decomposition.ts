@@ -3,7 +3,7 @@ export const decomposition = {
   save: '保存分解',
   goOn: '下一步：交办',
   rule: '承办单位的期限不晚于事项的期限',
-  reportDue: '反馈期限 {{day}}',
+  reportDue: '报告期限 {{day}}',
   completionDue: '办结期限 {{day}}',
   empty: '还没有承办单位。在左侧查找单位，点“牵头”加入；需要其他单位配合的，点“配合”。',
   added: '已加入{{role}}单位{{unit}}',
@@ -19,7 +19,7 @@ export const decomposition = {
   gap: {
     missing: '此项必填。',
     afterItem: '不得晚于事项的期限。',
-    reportAfterCompletion: '反馈期限不得晚于办结期限。',
+    reportAfterCompletion: '报告期限不得晚于办结期限。',
   },
   other: {
     title: '{{name}} {{time}} 修改了这件事项（第 {{version}} 版）。',

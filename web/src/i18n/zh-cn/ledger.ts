@@ -92,7 +92,7 @@ export const ledger = {
     task: '任务内容',
     responsibleName: '责任人',
     deliveredAt: '送达时间',
-    reportDueAt: '反馈期限',
+    reportDueAt: '报告期限',
     completionDueAt: '办结期限',
     originalCompletionDueAt: '原定期限',
     submittedAt: '报结时间',

@@ -33,7 +33,7 @@ export const registration = {
     handlingProposal: '拟办意见',
     basisKind: '立项依据',
     basisReference: '依据说明',
-    reportDueAt: '反馈期限',
+    reportDueAt: '报告期限',
     completionDueAt: '办结期限',
   },
   gap: {
@@ -45,7 +45,7 @@ export const registration = {
     basisKind: '立项依据',
     link: '来源网址（以 http:// 或 https:// 开头）',
     handlingProposal: '拟办意见',
-    reportDueAt: '反馈期限',
+    reportDueAt: '报告期限',
     completionDueAt: '办结期限',
   },
   titleHint: '写明谁做什么，例如：推进草原防火物资储备库建设',
