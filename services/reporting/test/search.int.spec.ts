@@ -81,6 +81,7 @@ describe('search', () => {
         level: 'SUMU_TOWNSHIP',
         kind: 'TOWN',
         breadcrumbNames: ['内蒙古自治区', '阿拉善盟', '阿拉善左旗'],
+        isInJurisdiction: true,
       },
     ]);
   });

@@ -30,6 +30,8 @@ export const FoundUnit = z.object({
   kind: UnitKind,
   /** Short names from the autonomous region down to the unit above this one. */
   breadcrumbNames: z.array(z.string()),
+  /** Whether the unit is the caller's or lies below it, so that its dashboard and rows can be opened. */
+  isInJurisdiction: z.boolean(),
 });
 export type FoundUnit = z.infer<typeof FoundUnit>;
 

@@ -22,14 +22,16 @@ export const itemSearchSql = (text: string, like = likeOperator(text)): string =
 /**
  * Units in force, from everywhere: the organization is no secret. Divisions precede departments, whose full names begin with
  * the division's, and upper levels lower ones.
- * $1 name, $2 its beginning, $3 part, $4 beginning of a code, $5 initials, $6 their beginning, $7 part, $8 today, $9 rows.
+ * $1 name, $2 its beginning, $3 part, $4 beginning of a code, $5 initials, $6 their beginning, $7 part, $8 today, $9 rows,
+ * $10 path of the caller's unit.
  */
 export function unitSearchSql(text: string): string {
   const of = (column: string): string => searched(`u.${column}`, text);
   return `
   SELECT found.id, found.name, found."shortName", found.level, found.kind,
          ARRAY(SELECT above.short_name FROM unit above
-                WHERE above.path @> found.path AND above.id <> found.id ORDER BY nlevel(above.path)) AS "breadcrumbNames"
+                WHERE above.path @> found.path AND above.id <> found.id ORDER BY nlevel(above.path)) AS "breadcrumbNames",
+         ${inSubtreeSql('found.path', '$10')} AS "isInJurisdiction"
   FROM (
     SELECT u.id, u.name, u.short_name AS "shortName", u.level, u.kind, u.path,
            CASE WHEN u.short_name = $1 OR u.name = $1 THEN 0

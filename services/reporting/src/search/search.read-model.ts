@@ -19,7 +19,7 @@ export class SearchReadModel {
   ) {}
 
   async search(caller: Caller, { query, limit }: SearchQuery): Promise<SearchResult> {
-    const [items, units] = await Promise.all([this.items(caller, query, limit), this.units(query, limit)]);
+    const [items, units] = await Promise.all([this.items(caller, query, limit), this.units(caller, query, limit)]);
     return { items, units };
   }
 
@@ -39,7 +39,7 @@ export class SearchReadModel {
     }));
   }
 
-  private units(text: string, limit: number): Promise<FoundUnit[]> {
+  private units(caller: Caller, text: string, limit: number): Promise<FoundUnit[]> {
     const pinyin = text.toLowerCase();
     return this.dataSource.query<FoundUnit[]>(unitSearchSql(text), [
       text,
@@ -51,6 +51,7 @@ export class SearchReadModel {
       containing(pinyin),
       dayInShanghai(this.clock.now()),
       limit,
+      caller.actingUnitPath,
     ]);
   }
 }
