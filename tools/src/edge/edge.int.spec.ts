@@ -60,7 +60,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'portal', 'assets'), { recursive: true });
   await writeFile(
     join(folder, 'portal', 'index.html'),
-    '<meta name="csp-nonce" content="__CSP_NONCE__"><meta name="oidc-issuer" content="__OIDC_ISSUER__"><div id="root"></div>',
+    '<meta name="csp-nonce" content="__CSP_NONCE__"><meta name="oidc-issuer" content="__OIDC_ISSUER__"><meta name="idle-minutes" content="__IDLE_MINUTES__"><div id="root"></div>',
   );
   await writeFile(join(folder, 'portal', 'assets', 'app-1a2b.js'), 'export {}');
   database = await createTestDatabase('identity');
@@ -83,6 +83,7 @@ beforeAll(async () => {
     issuer: `${origin}/oidc`,
     services,
     bodyLimitBytes: 1_024,
+    idleMinutes: 45,
   });
   await edge.listen({ host: '127.0.0.1', port });
   closed.push(

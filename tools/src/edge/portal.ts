@@ -10,6 +10,7 @@ import { newNonce, portalPolicy } from './security-headers.js';
 /** What the page leaves open for the origin that serves it. */
 const noncePlace = '__CSP_NONCE__';
 const issuerPlace = '__OIDC_ISSUER__';
+const idleMinutesPlace = '__IDLE_MINUTES__';
 
 /** The built portal: its files, and its one page for every address that is a screen. */
 export async function servePortal(edge: FastifyInstance, config: EdgeConfig): Promise<void> {
@@ -40,7 +41,12 @@ function isScreen({ method, url }: FastifyRequest): boolean {
   );
 }
 
-function sendPage(request: FastifyRequest, reply: FastifyReply, html: string, { issuer }: EdgeConfig): FastifyReply {
+function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  html: string,
+  { issuer, idleMinutes }: EdgeConfig,
+): FastifyReply {
   const nonce = newNonce();
   const origin = `${request.protocol}://${request.headers.host}`;
   return reply
@@ -48,7 +54,12 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, html: string, { 
     .header('content-security-policy', portalPolicy(nonce, issuer, origin))
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
-    .send(html.replaceAll(noncePlace, nonce).replaceAll(issuerPlace, escapeAttribute(issuer)));
+    .send(
+      html
+        .replaceAll(noncePlace, nonce)
+        .replaceAll(issuerPlace, escapeAttribute(issuer))
+        .replaceAll(idleMinutesPlace, String(idleMinutes)),
+    );
 }
 
 const escapeAttribute = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -71,6 +71,7 @@ export function edgeProgram(layout: Layout, { ports, issuer }: Addresses, isIden
       PORT: String(ports.edge),
       PORTAL_DIR: join(layout.root, 'web', 'dist'),
       OIDC_ISSUER: issuer,
+      IDLE_MINUTES: process.env.IDLE_MINUTES,
       IDENTITY_URL: isIdentityEmbedded ? local(ports.identity) : undefined,
       ...Object.fromEntries(upstreams),
     },
