@@ -23,6 +23,8 @@ const routes = {
   '/items/:itemId/decomposition': ['src/features/decomposition/decomposition-page.tsx', 360],
   '/items/:itemId/notice': ['src/features/dispatch/notice-page.tsx', 360],
   '/approvals': ['src/features/approval/approvals-page.tsx', 360],
+  '/search': ['src/features/search/search-page.tsx', 360],
+  '/settings/organization/:unitId': ['src/features/organization/organization-page.tsx', 360],
 };
 
 function collect(key, chunks) {
@@ -43,6 +45,6 @@ for (const [route, [page, budget]] of Object.entries(routes)) {
   const size = files.reduce((sum, file) => sum + sizeOf(file), 0) / kilobyte;
   const verdict = size <= budget ? 'ok' : 'OVER';
   isOver ||= size > budget;
-  console.log(`${route.padEnd(28)} ${size.toFixed(0).padStart(4)} kB of ${budget} kB  ${verdict}`);
+  console.log(`${route.padEnd(32)} ${size.toFixed(0).padStart(4)} kB of ${budget} kB  ${verdict}`);
 }
 process.exitCode = isOver ? 1 : 0;

@@ -9,3 +9,11 @@ function setting(name: string): string | undefined {
 
 export const styleNonce = setting('csp-nonce');
 export const oidcIssuer = setting('oidc-issuer') ?? `${window.location.origin}/oidc`;
+
+/** Minutes without use after which a person is signed out; 0 for never. */
+export const idleMinutes = minutesOf(setting('idle-minutes'));
+
+function minutesOf(text: string | undefined): number {
+  const minutes = Number(text ?? 30);
+  return Number.isInteger(minutes) && minutes >= 0 ? minutes : 30;
+}

@@ -6,12 +6,12 @@ import {
   Navigate,
   Outlet,
 } from '@tanstack/react-router';
-import { parseDashboardFilter } from '../features/dashboard/dashboard-filter.js';
 import {
   parseAssignmentFilter,
   parseDeductionFilter,
   parseItemFilter,
   parseSearch,
+  parseWords,
   stringifySearch,
 } from '../features/ledger/filters.js';
 import { parseWorkbench, startsAtWorkbench } from '../features/workbench/workbench-tabs.js';
@@ -48,7 +48,6 @@ const ownDashboard = createRoute({ getParentRoute: () => shell, path: '/dashboar
 const dashboard = createRoute({
   getParentRoute: () => shell,
   path: '/dashboard/$unitId',
-  validateSearch: parseDashboardFilter,
   component: lazyRouteComponent(() => import('../features/dashboard/dashboard-page.js'), 'DashboardPage'),
 });
 const assignments = createRoute({
@@ -104,6 +103,32 @@ const approvals = createRoute({
     typeof itemId === 'string' ? { itemId } : {},
   component: lazyRouteComponent(() => import('../features/approval/approvals-page.js'), 'ApprovalsPage'),
 });
+const search = createRoute({
+  getParentRoute: () => shell,
+  path: '/search',
+  validateSearch: parseWords,
+  component: lazyRouteComponent(() => import('../features/search/search-page.js'), 'SearchPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/settings-frame.js'), 'SettingsFrame'),
+});
+
+/** The organization, opened at the unit they act for. */
+function OwnUnit() {
+  const { post } = useCurrentPost();
+  return <Navigate to="/settings/organization/$unitId" params={{ unitId: post.actingUnit.id }} replace />;
+}
+
+const settingsStart = createRoute({ getParentRoute: () => settings, path: '/', component: OwnUnit });
+const ownUnit = createRoute({ getParentRoute: () => settings, path: '/organization', component: OwnUnit });
+const organization = createRoute({
+  getParentRoute: () => settings,
+  path: '/organization/$unitId',
+  validateSearch: parseWords,
+  component: lazyRouteComponent(() => import('../features/organization/organization-page.js'), 'OrganizationPage'),
+});
 const missing = createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage });
 const callback = createRoute({ getParentRoute: () => root, path: '/sign-in/callback', component: CallbackPage });
 const signedOut = createRoute({ getParentRoute: () => root, path: '/signed-out', component: SignedOutPage });
@@ -124,6 +149,8 @@ export const router = createRouter({
       decomposition,
       notice,
       approvals,
+      search,
+      settings.addChildren([settingsStart, ownUnit, organization]),
       missing,
     ]),
     callback,

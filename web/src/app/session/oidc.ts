@@ -1,5 +1,6 @@
 import { UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
 import { oidcIssuer } from '../page-settings.js';
+import { beginAs } from './post-choice.js';
 import { safeReturnTo } from './return-to.js';
 
 export type SessionState =
@@ -94,12 +95,19 @@ let callback: Promise<string> | undefined;
 
 /** Finishes the sign-in; the answer is the address to return to. The code may be used once, so a second call gets the first answer. */
 export function finishSignIn(): Promise<string> {
-  callback ??= manager
-    .signinRedirectCallback()
-    .then((user) => safeReturnTo((user.state as SignInState | undefined)?.returnTo));
+  callback ??= manager.signinRedirectCallback().then((user) => {
+    beginAs(user.profile.sub);
+    return safeReturnTo((user.state as SignInState | undefined)?.returnTo);
+  });
   return callback;
 }
 
+/** @throws where the identity provider does not answer; this tab has forgotten its tokens then too */
 export async function signOut(): Promise<void> {
-  await manager.signoutRedirect();
+  try {
+    await manager.signoutRedirect();
+  } catch (error) {
+    await manager.removeUser();
+    throw error;
+  }
 }

@@ -1,4 +1,5 @@
 const key = 'ducha.post';
+const personKey = 'ducha.person';
 
 /** The post the person works in now; lives as long as the tab, like the sign-in. */
 export function chosenPostId(): string | null {
@@ -8,4 +9,10 @@ export function chosenPostId(): string | null {
 export function choosePost(postId: string | null): void {
   if (postId) window.sessionStorage.setItem(key, postId);
   else window.sessionStorage.removeItem(key);
+}
+
+/** Somebody signs in on this tab; a post chosen by another person is not theirs. */
+export function beginAs(personId: string): void {
+  if (window.sessionStorage.getItem(personKey) !== personId) choosePost(null);
+  window.sessionStorage.setItem(personKey, personId);
 }

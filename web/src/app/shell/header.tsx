@@ -1,17 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentPost } from '../session/current-post.js';
 import { meQuery } from '../session/me.api.js';
+import { HelpDialog } from '../keys/help-dialog.js';
+import { useShortcut } from '../keys/use-shortcut.js';
+import { forgetIdleReturn } from '../session/idle-return.js';
 import { signOut } from '../session/oidc.js';
 import { choosePost } from '../session/post-choice.js';
+import { InboxButton } from '../../features/inbox/inbox-button.js';
+import { SearchBox } from '../../features/search/search-box.js';
 import { nameOf } from '../../features/units/unit-name.js';
 import styles from './shell.module.css';
 
 export function Header() {
   const { t } = useTranslation();
   const { post } = useCurrentPost();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  useShortcut('?', t('shell.keys.title'), () => setHelpOpen(true));
   return (
     <header className={`${styles.header} no-print`}>
       <Link to="/" className={styles.product}>
@@ -22,7 +30,10 @@ export function Header() {
         <span>{t(`glossary.level.${post.actingUnit.level}`)}</span>
       </div>
       <span className={styles.spring} />
-      <UserMenu />
+      <SearchBox />
+      <InboxButton key={post.id} />
+      <UserMenu showKeys={() => setHelpOpen(true)} />
+      {isHelpOpen && <HelpDialog onClose={() => setHelpOpen(false)} />}
     </header>
   );
 }
@@ -58,7 +69,7 @@ function PostSwitch() {
   );
 }
 
-function UserMenu() {
+function UserMenu({ showKeys }: { showKeys: () => void }) {
   const { t } = useTranslation();
   const { me, post } = useCurrentPost();
   return (
@@ -71,11 +82,14 @@ function UserMenu() {
             type: 'group',
             label: t('shell.currentPost', { post: t('shell.post', { unit: nameOf(post.unit), title: post.title }) }),
           },
+          { key: 'keys', label: t('shell.keys.title'), extra: '?' },
           { key: 'sign-out', label: t('shell.signOut') },
         ],
         onClick: ({ key }) => {
+          if (key === 'keys') showKeys();
           if (key === 'sign-out') {
             choosePost(null);
+            forgetIdleReturn();
             void signOut();
           }
         },

@@ -1,5 +1,5 @@
 import { PostRole } from '@ducha/contracts';
-import { navigationFor } from './navigation.js';
+import { navigationFor, navigationKeys } from './navigation.js';
 
 describe('navigationFor', () => {
   it.each(PostRole.options)('gives %s a start page and the assignments', (role) =>
@@ -22,4 +22,12 @@ describe('navigationFor', () => {
     ]);
     expect(PostRole.options.filter((role) => navigationFor(role).includes('approvals'))).toEqual(['APPROVING_LEADER']);
   });
+
+  it.each(PostRole.options)('gives %s five to eight entries', (role) => {
+    expect(navigationFor(role).length).toBeGreaterThanOrEqual(5);
+    expect(navigationFor(role).length).toBeLessThanOrEqual(8);
+  });
+
+  it('has one key for each entry', () =>
+    expect(new Set(Object.values(navigationKeys)).size).toBe(Object.keys(navigationKeys).length));
 });

@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IdleGuard } from '../idle/idle-guard.js';
 import { SessionGate } from '../session/session-gate.js';
 import { Header } from './header.js';
 import { Sidebar } from './sidebar.js';
@@ -42,6 +43,7 @@ function Frame() {
         </main>
       </div>
       <Watermark />
+      <IdleGuard />
     </>
   );
 }

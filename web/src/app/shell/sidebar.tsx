@@ -1,7 +1,8 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useShortcut } from '../keys/use-shortcut.js';
 import { useCurrentPost } from '../session/current-post.js';
-import { navigationFor, type NavigationEntry } from './navigation.js';
+import { navigationFor, navigationKeys, type NavigationEntry } from './navigation.js';
 import styles from './shell.module.css';
 
 const targets = {
@@ -12,6 +13,7 @@ const targets = {
   assignments: '/ledger/assignments',
   items: '/ledger/items',
   deductions: '/ledger/deductions',
+  settings: '/settings',
 } as const satisfies Record<NavigationEntry, string>;
 
 export function Sidebar() {
@@ -22,17 +24,28 @@ export function Sidebar() {
       <ul>
         {navigationFor(post.role).map((entry) => (
           <li key={entry}>
-            <Link
-              to={targets[entry]}
-              className={styles.entry}
-              activeOptions={{ includeSearch: false }}
-              activeProps={{ className: `${styles.entry} ${styles.active}`, 'aria-current': 'page' }}
-            >
-              {t(`shell.nav.${entry}`)}
-            </Link>
+            <Entry entry={entry} />
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+function Entry({ entry }: { entry: NavigationEntry }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const to = targets[entry];
+  const name = t(`shell.nav.${entry}`);
+  useShortcut(`g ${navigationKeys[entry]}`, name, () => void navigate({ to }));
+  return (
+    <Link
+      to={to}
+      className={styles.entry}
+      activeOptions={{ includeSearch: false }}
+      activeProps={{ className: `${styles.entry} ${styles.active}`, 'aria-current': 'page' }}
+    >
+      {name}
+    </Link>
   );
 }

@@ -4,12 +4,11 @@ import { openCount } from '../lamps/lamp.js';
 import { LampBar } from '../lamps/lamp-bar.js';
 import { LampShape } from '../lamps/lamp-mark.js';
 import type { ChildCounts } from './dashboard.api.js';
-import type { DashboardFilter } from './dashboard-filter.js';
 import { Section } from './section.js';
 import styles from './dashboard.module.css';
 
 /** The leagues and cities as a grid of buttons in the order of their codes. No boundary map: that needs an approved map number. */
-export function LeagueTiles({ rows, filter }: { rows: ChildCounts[]; filter: DashboardFilter }) {
+export function LeagueTiles({ rows }: { rows: ChildCounts[] }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const leagues = rows
@@ -30,7 +29,7 @@ export function LeagueTiles({ rows, filter }: { rows: ChildCounts[]; filter: Das
                   red: byLamp.RED,
                   yellow: byLamp.YELLOW,
                 })}
-                onClick={() => void navigate({ to: '/dashboard/$unitId', params: { unitId: unit.id }, search: filter })}
+                onClick={() => void navigate({ to: '/dashboard/$unitId', params: { unitId: unit.id } })}
               >
                 <span className={styles.tileName}>{unit.shortName}</span>
                 <span className={styles.tileCounts}>

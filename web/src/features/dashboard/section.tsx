@@ -4,21 +4,18 @@ import styles from './dashboard.module.css';
 interface SectionProps {
   id: string;
   title: string;
-  /** Choices about how the part is shown, at the right of its heading. */
-  aside?: ReactNode;
+  note?: string | undefined;
   children: ReactNode;
 }
 
 /** A part of the dashboard under its heading. */
-export function Section({ id, title, aside, children }: SectionProps) {
+export function Section({ id, title, note, children }: SectionProps) {
   return (
-    <section aria-labelledby={id} className={styles.section}>
-      <div className={styles.sectionHead}>
-        <h2 id={id} className={styles.heading}>
-          {title}
-        </h2>
-        {aside}
-      </div>
+    <section aria-labelledby={id}>
+      <h2 id={id} className={styles.heading}>
+        {title}
+        {note && <small>{note}</small>}
+      </h2>
       {children}
     </section>
   );

@@ -185,6 +185,10 @@ export const codesOf = <T extends string>(list: Listed<T> | undefined): T[] => (
 export const listed = <T extends string>(codes: readonly T[]): Listed<T> | undefined =>
   (codes.join(',') || undefined) as Listed<T> | undefined;
 
+/** The words looked for, where they are all an address has to say. */
+export const parseWords = (raw: Raw): { query?: string } =>
+  compact({ query: words(raw['query']) }) as { query?: string };
+
 /** Reads a query string as plain text values: `unitId=150000000000` is a code, not a number. */
 export function parseSearch(search: string): Raw {
   return Object.fromEntries(new URLSearchParams(search));

@@ -4,11 +4,12 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentPost } from '../../app/session/current-post.js';
+import { inboxQuery } from '../inbox/inbox.api.js';
 import { formatShort } from '../time/dates.js';
 import { withoutGovernment } from '../units/unit-name.js';
 import { lastVisit, noteVisit, takeNote } from './last-visit.js';
 import { newsSince, type News } from './news.js';
-import { inboxQuery, newsRowsQuery } from './workbench.api.js';
+import { newsRowsQuery } from './workbench.api.js';
 import { tabsFor } from './workbench-tabs.js';
 import styles from './workbench.module.css';
 

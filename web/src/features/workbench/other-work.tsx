@@ -1,15 +1,12 @@
-import type { Inbox } from '@ducha/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCurrentPost } from '../../app/session/current-post.js';
-import { parseAssignmentFilter, parseDeductionFilter, parseItemFilter } from '../ledger/filters.js';
-import { inboxQuery } from './workbench.api.js';
+import { GroupLink } from '../inbox/group-link.js';
+import { inboxQuery } from '../inbox/inbox.api.js';
 import styles from './workbench.module.css';
 
 /** Work that is no assignment of a tab: drafts, items on their way, deductions. */
 const kinds = ['TO_APPROVE', 'TO_DISPATCH', 'TO_DECOMPOSE', 'DRAFTS', 'RETURNED', 'DEDUCTIONS_TO_DECIDE'] as const;
-type Kind = (typeof kinds)[number];
 
 export function OtherWork() {
   const { t } = useTranslation();
@@ -27,38 +24,11 @@ export function OtherWork() {
       <ul className={styles.others}>
         {groups.map((group) => (
           <li key={group.kind}>
-            <GroupLink kind={group.kind} link={group.link} />
+            <GroupLink link={group.link}>{t(`glossary.inboxGroup.${group.kind}`)}</GroupLink>
             <strong>{t('workbench.other.count', { count: group.count })}</strong>
           </li>
         ))}
       </ul>
     </section>
   );
-}
-
-function GroupLink({ kind, link }: { kind: Kind; link: Inbox['groups'][number]['link'] }) {
-  const { t } = useTranslation();
-  const text = t(`workbench.other.kind.${kind}`);
-  switch (link.ledger) {
-    case 'assignments':
-      return (
-        <Link to="/ledger/assignments" search={parseAssignmentFilter(link.query)}>
-          {text}
-        </Link>
-      );
-    case 'items':
-      return (
-        <Link to="/ledger/items" search={parseItemFilter(link.query)}>
-          {text}
-        </Link>
-      );
-    case 'deductions':
-      return (
-        <Link to="/ledger/deductions" search={parseDeductionFilter(link.query)}>
-          {text}
-        </Link>
-      );
-    default:
-      return link.ledger satisfies never;
-  }
 }

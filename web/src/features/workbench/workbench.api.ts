@@ -1,19 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AssignmentList, AssignmentListRow, Inbox, LedgerAssignmentList } from '@ducha/contracts';
+import type { AssignmentList, AssignmentListRow, LedgerAssignmentList } from '@ducha/contracts';
 import { apiGet } from '../../app/http.js';
 import { assignmentRequest, type AssignmentFilter } from '../ledger/filters.js';
 import { pageQuery, type ListPage, type PageParam } from '../ledger/row-window.js';
 import { tabFilters, type WorkbenchTab } from './workbench-tabs.js';
 
 const reread = { refetchInterval: 30_000 };
-
-/** What waits for the post, over all its kinds of work. */
-export const inboxQuery = (postId: string) =>
-  queryOptions({
-    queryKey: ['inbox', postId],
-    queryFn: ({ signal }) => apiGet<Inbox>('/reporting/inbox', {}, signal),
-    ...reread,
-  });
 
 const ledgerRows = (filter: AssignmentFilter, limit: number, signal: AbortSignal) =>
   apiGet<LedgerAssignmentList>('/reporting/assignments', { ...assignmentRequest(filter), limit }, signal);

@@ -8,10 +8,14 @@ import { detail } from './detail.js';
 import { dispatch } from './dispatch.js';
 import { form } from './form.js';
 import { glossary } from './glossary.js';
+import { inbox } from './inbox.js';
 import { item } from './item.js';
 import { ledger } from './ledger.js';
+import { organization } from './organization.js';
 import { registration } from './registration.js';
+import { search } from './search.js';
 import { session } from './session.js';
+import { settings } from './settings.js';
 import { shell } from './shell.js';
 import { timeline } from './timeline.js';
 import { unitPicker } from './unit-picker.js';
@@ -28,10 +32,14 @@ export const zhCn = {
   dispatch,
   form,
   glossary,
+  inbox,
   item,
   ledger,
+  organization,
   registration,
+  search,
   session,
+  settings,
   shell,
   timeline,
   unitPicker,

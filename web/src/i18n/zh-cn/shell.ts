@@ -10,6 +10,13 @@ export const shell = {
     assignments: '任务台账',
     items: '事项台账',
     deductions: '扣分台账',
+    settings: '系统管理',
+  },
+  keys: {
+    title: '快捷键',
+    group: { PAGE: '本页', GO: '转到', EVERYWHERE: '各页通用' },
+    note: '两个键的，先后按下。正在输入文字时，单键快捷键不起作用。',
+    close: '关闭',
   },
   unitAndLevel: '{{unit}} · {{level}}',
   post: '{{unit}} · {{title}}',
@@ -27,6 +34,7 @@ export const shell = {
     server: '服务处理出错，请稍后重新加载；仍不行的，把下面的编号告诉系统管理员。',
     unexpected: '页面出现错误，请重新加载；仍不行的，请联系系统管理员。',
     requestId: '编号：{{id}}',
+    stale: '暂时取不到新数据，正在自动重试；下面是 {{time}} 的数据。',
   },
   notFound: {
     title: '没有找到这个页面',

@@ -31,14 +31,6 @@ export const workbench = {
     none: '没有其他待办。',
     unread: '其他待办暂时读不到，正在重试。',
     count: '{{count}} 件',
-    kind: {
-      TO_APPROVE: '待立项审批',
-      TO_DISPATCH: '待交办',
-      TO_DECOMPOSE: '待任务分解',
-      DRAFTS: '拟办草稿',
-      RETURNED: '退回重办',
-      DEDUCTIONS_TO_DECIDE: '扣分待处理',
-    },
   },
   news: {
     heading: '上次访问以来',

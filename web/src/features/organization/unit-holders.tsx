@@ -1,0 +1,46 @@
+import type { UnitDetail } from '@ducha/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { DetailSection } from '../detail/detail-section.js';
+import { unitPostsQuery } from '../unit-picker/unit-picker.api.js';
+import styles from './organization.module.css';
+
+/** Who holds a post in the unit today. */
+export function UnitHolders({ unit }: { unit: UnitDetail; isInJurisdiction: boolean }) {
+  const { t } = useTranslation();
+  const posts = useQuery(unitPostsQuery(unit.id));
+  const rows = posts.data?.rows ?? [];
+  const people = new Set(rows.map(({ personId }) => personId)).size;
+  return (
+    <DetailSection
+      title={t('organization.holders')}
+      {...(posts.data && { note: t('organization.holderCount', { posts: rows.length, people }) })}
+    >
+      {posts.isPending && <p className={styles.note}>{t('shell.loading')}</p>}
+      {posts.isError && <p className={styles.note}>{t('organization.holdersFailed')}</p>}
+      {posts.data && rows.length === 0 && <p className={styles.note}>{t('organization.noHolders')}</p>}
+      {rows.length > 0 && (
+        <table className={styles.holders}>
+          <thead>
+            <tr>
+              <th scope="col">{t('organization.person')}</th>
+              <th scope="col">{t('organization.postTitle')}</th>
+              <th scope="col">{t('organization.role')}</th>
+              <th scope="col">{t('organization.since')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((post) => (
+              <tr key={post.id}>
+                <td>{post.personName}</td>
+                <td>{post.title}</td>
+                <td>{t(`glossary.postRole.${post.role}`)}</td>
+                <td>{post.validFrom}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </DetailSection>
+  );
+}
