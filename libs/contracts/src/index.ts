@@ -6,6 +6,7 @@ export * from './registry.js';
 export { postRoleNames } from './messages/platform.zh-cn.js';
 export * from './paging.js';
 export * from './problem.js';
+export * from './platform/status.api.js';
 export * from './messages/zh-cn.js';
 export * from './intake/organization-events.v1.js';
 export * from './intake/item-events.v1.js';

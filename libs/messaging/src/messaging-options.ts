@@ -7,6 +7,17 @@ export interface Subscription {
   aggregates: string[];
 }
 
+/** A table whose rows are compared with the events they come from; each has a `version`, the aggregate's as of its latest event. */
+export interface ComparedTable {
+  table: string;
+  /** Aggregate type: of this service for its own rows, of a subscription for a read model. */
+  aggregate: string;
+  /** Column with the aggregate's uuid; `id` unless given. */
+  idColumn?: string;
+  /** False for a read model that keeps some events only, so that its version may be lower. Default true. */
+  keepsEveryVersion?: boolean;
+}
+
 export interface MessagingOptions {
   /** Name of this service, such as `tracking`; part of its durable consumers' names. */
   service: string;
@@ -15,6 +26,12 @@ export interface MessagingOptions {
   subscribes: Subscription[];
   /** Tables emptied by a rebuild: everything that is derived from events alone. */
   projectionTables: string[];
+  /** Compared by the nightly reconciliation. */
+  comparedTables?: ComparedTable[];
+  /** Time of day in Asia/Shanghai of the nightly reconciliation, such as `02:30`; null for none. Default null. */
+  reconcileAt?: string | null;
+  /** How long a copy may stand back before it counts as a difference. Default 30 000 ms. */
+  reconcilePatienceMs?: number;
   natsUrl: string;
   /** First token of every subject, so that several platforms can share one NATS server. */
   namespace: string;
@@ -39,8 +56,13 @@ export interface MessagingOptions {
   drainTimeoutMs?: number;
   /** How long a relay instance owns its outbox shards without renewing. Default 10 000 ms. */
   leaseMs?: number;
-  /** Age at which events leave the stream; they stay in the event log. Default 90 days. */
+  /**
+   * Age at which events leave the stream; they stay in the event log for good. A consumer that was away longer catches up from
+   * there. Default 90 days.
+   */
   streamMaxAgeDays?: number;
+  /** Age at which receipts of commands are forgotten: a client that repeats a command later means a new one. Default 30 days. */
+  receiptDays?: number;
 }
 
 export type ResolvedMessagingOptions = Required<Omit<MessagingOptions, 'natsMonitorUrl'>> & {
@@ -52,6 +74,9 @@ export const MESSAGING_OPTIONS = Symbol('MESSAGING_OPTIONS');
 
 export const resolveOptions = (options: MessagingOptions): ResolvedMessagingOptions => ({
   ...options,
+  comparedTables: options.comparedTables ?? [],
+  reconcileAt: options.reconcileAt ?? null,
+  reconcilePatienceMs: options.reconcilePatienceMs ?? 30_000,
   replicas: options.replicas ?? 1,
   natsMonitorUrl: options.natsMonitorUrl ?? null,
   concurrency: options.concurrency ?? 8,
@@ -62,4 +87,5 @@ export const resolveOptions = (options: MessagingOptions): ResolvedMessagingOpti
   drainTimeoutMs: options.drainTimeoutMs ?? 10_000,
   leaseMs: options.leaseMs ?? 10_000,
   streamMaxAgeDays: options.streamMaxAgeDays ?? 90,
+  receiptDays: options.receiptDays ?? 30,
 });

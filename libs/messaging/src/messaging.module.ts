@@ -10,12 +10,21 @@ import { JetStreamStrategy } from './consume/jetstream-strategy.js';
 import { OrderedApplier } from './consume/ordered-applier.js';
 import { PositionBatch } from './consume/position-batch.js';
 import { EventLogClient } from './event-log/event-log-client.js';
+import { EventLogMonths } from './event-log/event-log-months.js';
 import { EventLogReader } from './event-log/event-log-reader.js';
 import { EventLogResponder } from './event-log/event-log-responder.js';
 import { MESSAGING_OPTIONS, resolveOptions } from './messaging-options.js';
 import type { MessagingOptions } from './messaging-options.js';
 import { MessagingStatus } from './messaging-status.js';
 import { Rebuild } from './rebuild.js';
+import { AppliedCopies } from './reconcile/applied-copies.js';
+import { OwnRows } from './reconcile/own-rows.js';
+import { PublishedEvents } from './reconcile/published-events.js';
+import { ReadModels } from './reconcile/read-models.js';
+import { ReconciliationChecks } from './reconcile/reconciliation-checks.js';
+import { ReconciliationRuns } from './reconcile/reconciliation-runs.js';
+import { ReconciliationSchedule } from './reconcile/reconciliation-schedule.js';
+import { Reconciliation } from './reconcile/reconciliation.js';
 import { OutboxSignal } from './relay/outbox-signal.js';
 import { OutboxStore } from './relay/outbox-store.js';
 import { Relay } from './relay/relay.js';
@@ -34,15 +43,19 @@ const PUBLIC = [
   CommandTransaction,
   DeadLetters,
   MessagingUpkeep,
+  EventLogMonths,
   EventLogReader,
   Inbox,
   JetStreamStrategy,
   MessagingStatus,
   Rebuild,
+  Reconciliation,
+  ReconciliationChecks,
   Relay,
 ];
 
 const INTERNAL = [
+  AppliedCopies,
   ConnectionGuard,
   DeadLetterStore,
   EventApplier,
@@ -53,7 +66,12 @@ const INTERNAL = [
   OrderedApplier,
   OutboxSignal,
   OutboxStore,
+  OwnRows,
   PositionBatch,
+  PublishedEvents,
+  ReadModels,
+  ReconciliationRuns,
+  ReconciliationSchedule,
   ShardLeases,
 ];
 

@@ -3,7 +3,7 @@ import type { INestApplication, Provider, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
-import { connectEvents, MessagingModule, MessagingTables1764000000001 } from '../src/index.js';
+import { connectEvents, MessagingModule, messagingMigrations } from '../src/index.js';
 import type { MessagingOptions } from '../src/index.js';
 
 export interface ServiceSettings {
@@ -74,7 +74,7 @@ async function openDataSource(url: string, poolSize = 12): Promise<DataSource> {
     type: 'postgres',
     url,
     poolSize,
-    migrations: [MessagingTables1764000000001],
+    migrations: messagingMigrations,
   });
   await dataSource.initialize();
   const runner = dataSource.createQueryRunner();

@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { DomainError, Id, UnitsRegisteredV1 } from '@ducha/contracts';
-import { CommandTransaction, MessagingModule, MessagingTables1764000000001 } from '@ducha/messaging';
+import { CommandTransaction, MessagingModule, messagingMigrations } from '@ducha/messaging';
 import { Body, Controller, Get, Injectable, Module, Param, Post, Query, type DynamicModule } from '@nestjs/common';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { z } from 'zod';
@@ -159,7 +159,7 @@ export const notesService = (name: 'intake' | 'tracking', config: ServiceConfig)
     url: DATABASE_URL,
     entities: [UnitRow, PostRow],
     migrations: [
-      MessagingTables1764000000001,
+      ...messagingMigrations,
       DirectoryTables1764000000002,
       ...(name === 'intake' ? [NoteTable1764000000099] : []),
     ],

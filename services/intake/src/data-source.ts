@@ -1,4 +1,4 @@
-import { MessagingTables1764000000001 } from '@ducha/messaging';
+import { messagingMigrations } from '@ducha/messaging';
 import { DirectoryTables1764000000002, PostRow, UnitRow } from '@ducha/platform';
 import type { DataSourceOptions } from 'typeorm';
 import { AssignmentStatusRow } from './assignment-status/assignment-status.entity.js';
@@ -26,7 +26,7 @@ export function intakeDataSource(config: Pick<IntakeConfig, 'DATABASE_URL'>): Da
       DocumentNumberRow,
     ],
     migrations: [
-      MessagingTables1764000000001,
+      ...messagingMigrations,
       DirectoryTables1764000000002,
       OrganizationTables1764000000010,
       ItemTables1764000000020,

@@ -6,7 +6,7 @@ import {
   type ItemView,
   type TaskView,
 } from '@ducha/contracts';
-import { CommandTransaction, connectEvents, MessagingModule, MessagingTables1764000000001 } from '@ducha/messaging';
+import { CommandTransaction, connectEvents, MessagingModule, messagingMigrations } from '@ducha/messaging';
 import { createTestDatabase } from '@ducha/testing';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -25,7 +25,7 @@ export class TrackingProducer {
 
   static async start(config: IntakeConfig): Promise<TrackingProducer> {
     const database = await createTestDatabase('tracking');
-    const migrations = [MessagingTables1764000000001];
+    const migrations = messagingMigrations;
     const dataSource = new DataSource({ type: 'postgres', url: database.url, poolSize: 3, migrations });
     await dataSource.initialize();
     await dataSource.runMigrations();

@@ -1,4 +1,4 @@
-import { MessagingTables1764000000001 } from '@ducha/messaging';
+import { messagingMigrations } from '@ducha/messaging';
 import { DirectoryTables1764000000002, PostRow, UnitRow } from '@ducha/platform';
 import type { DataSourceOptions } from 'typeorm';
 import type { ReportingConfig } from './config.js';
@@ -14,7 +14,7 @@ export function reportingDataSource(config: Pick<ReportingConfig, 'DATABASE_URL'
     applicationName: 'ducha-reporting',
     entities: [UnitRow, PostRow, SavedViewRow],
     migrations: [
-      MessagingTables1764000000001,
+      ...messagingMigrations,
       DirectoryTables1764000000002,
       ReportingTables1764000000050,
       PortalTables1764000000060,

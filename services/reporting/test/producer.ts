@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Context, EventDefinition, EventEnvelope } from '@ducha/contracts';
-import { CommandTransaction, EventLogReader, MessagingModule, MessagingTables1764000000001 } from '@ducha/messaging';
+import { CommandTransaction, EventLogReader, MessagingModule, messagingMigrations } from '@ducha/messaging';
 import { createTestDatabase, eventually } from '@ducha/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { connect, headers } from '@nats-io/transport-node';
@@ -27,7 +27,7 @@ export class Producer {
           type: 'postgres',
           url: database.url,
           poolSize: 4,
-          migrations: [MessagingTables1764000000001],
+          migrations: messagingMigrations,
           migrationsRun: true,
         }),
         MessagingModule.forRoot({

@@ -1,4 +1,4 @@
-import { MessagingTables1764000000001 } from '@ducha/messaging';
+import { messagingMigrations } from '@ducha/messaging';
 import { DirectoryTables1764000000002, PostRow, UnitRow } from '@ducha/platform';
 import type { DataSourceOptions } from 'typeorm';
 import type { ScoringConfig } from './config.js';
@@ -13,7 +13,7 @@ export function scoringDataSource(config: Pick<ScoringConfig, 'DATABASE_URL'>): 
     url: config.DATABASE_URL,
     applicationName: 'ducha-scoring',
     entities: [UnitRow, PostRow, RuleSetEntity, DeductionEntity],
-    migrations: [MessagingTables1764000000001, DirectoryTables1764000000002, ScoringTables1764000000040],
+    migrations: [...messagingMigrations, DirectoryTables1764000000002, ScoringTables1764000000040],
     migrationsTransactionMode: 'each',
   };
 }

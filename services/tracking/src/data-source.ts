@@ -1,4 +1,4 @@
-import { MessagingTables1764000000001 } from '@ducha/messaging';
+import { messagingMigrations } from '@ducha/messaging';
 import { DirectoryTables1764000000002, PostRow, UnitRow } from '@ducha/platform';
 import type { DataSourceOptions } from 'typeorm';
 import { AssignmentEntity } from './assignments/assignment.entity.js';
@@ -33,7 +33,7 @@ export function trackingDataSource(config: Pick<TrackingConfig, 'DATABASE_URL'>)
       DeadlinePolicyEntity,
     ],
     migrations: [
-      MessagingTables1764000000001,
+      ...messagingMigrations,
       DirectoryTables1764000000002,
       AssignmentTables1764000000020,
       ProgressAndReviews1764000000021,

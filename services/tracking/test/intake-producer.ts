@@ -8,7 +8,7 @@ import {
   UnitsRegisteredV1,
 } from '@ducha/contracts';
 import type { ItemFacts, PlannedAssignment } from '@ducha/contracts';
-import { CommandTransaction, MessagingModule, MessagingTables1764000000001 } from '@ducha/messaging';
+import { CommandTransaction, MessagingModule, messagingMigrations } from '@ducha/messaging';
 import { DirectoryModule, DirectoryTables1764000000002, PostRow, UnitRow } from '@ducha/platform';
 import { messagingConnection, migrate, startService } from '@ducha/platform';
 import type { RunningService, ServiceConfig, ServiceDefinition } from '@ducha/platform';
@@ -41,7 +41,7 @@ const producerService = (config: ServiceConfig): ServiceDefinition => ({
     type: 'postgres',
     url: DATABASE_URL,
     entities: [UnitRow, PostRow],
-    migrations: [MessagingTables1764000000001, DirectoryTables1764000000002],
+    migrations: [...messagingMigrations, DirectoryTables1764000000002],
   }),
 });
 

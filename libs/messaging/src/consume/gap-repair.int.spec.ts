@@ -74,6 +74,8 @@ describe('OrderedApplier', () => {
       for (let turn = 0; turn < 3; turn += 1) await changeItem(producer, id);
       await eventually(async () => (await producer.sql('SELECT 1 FROM outbox')).length === 0);
       await loseFromStream(scenario.namespace, producer);
+      // The log refuses to be changed; a disk that was restored from an old backup is not asked.
+      await producer.sql('ALTER TABLE event_log DISABLE TRIGGER event_log_only_grows');
       await producer.sql('DELETE FROM event_log WHERE aggregate_version = 2');
 
       const consumer = await scenario.startConsumer({ options: { maxDeliveries: 2 } });

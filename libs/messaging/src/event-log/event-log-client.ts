@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Context, EventEnvelope } from '@ducha/contracts';
+import type { z } from 'zod';
 import { EventLogUnavailable } from '../consume/event-failure.js';
 import { MESSAGING_OPTIONS } from '../messaging-options.js';
 import type { ResolvedMessagingOptions } from '../messaging-options.js';
 import { NatsLink } from '../stream/nats-link.js';
 import { eventLogSubject } from '../stream/naming.js';
-import { EventLogPage } from './event-log-protocol.js';
-import type { EventLogRequest } from './event-log-protocol.js';
+import { EventLogPage, VersionsPage } from './event-log-protocol.js';
+import type { AggregateVersion, EventLogRequest } from './event-log-protocol.js';
 
 const TIMEOUT_MS = 10_000;
 
@@ -27,7 +28,7 @@ export class EventLogClient {
   ): AsyncGenerator<EventEnvelope> {
     let next = fromVersion;
     for (;;) {
-      const page = await this.ask(context, { kind: 'AGGREGATE', aggregateId, fromVersion: next, toVersion });
+      const page = await this.askForEvents(context, { kind: 'AGGREGATE', aggregateId, fromVersion: next, toVersion });
       yield* page.events as EventEnvelope[];
       const last = page.events.at(-1);
       if (!page.hasMore || !last) return;
@@ -39,7 +40,7 @@ export class EventLogClient {
   async *pages(context: Context, aggregateTypes: string[]): AsyncGenerator<EventLogPage> {
     let afterPosition = '0';
     for (;;) {
-      const page = await this.ask(context, { kind: 'PAGE', aggregateTypes, afterPosition });
+      const page = await this.askForEvents(context, { kind: 'PAGE', aggregateTypes, afterPosition });
       yield page;
       const last = page.events.at(-1);
       if (!page.hasMore || !last) return;
@@ -47,15 +48,43 @@ export class EventLogClient {
     }
   }
 
+  /** Pages of the latest versions of all aggregates of the given types. */
+  async *versions(context: Context, aggregateTypes: string[]): AsyncGenerator<AggregateVersion[]> {
+    for (let afterId = ''; ;) {
+      const { aggregates, hasMore } = await this.ask(
+        context,
+        { kind: 'VERSIONS', aggregateTypes, afterId },
+        VersionsPage,
+      );
+      yield aggregates;
+      const last = aggregates.at(-1);
+      if (!hasMore || !last) return;
+      afterId = last.id;
+    }
+  }
+
+  /** The latest versions of those of the given aggregates, at most 1,000, that the producer knows. */
+  async versionsOf(context: Context, aggregateIds: string[]): Promise<AggregateVersion[]> {
+    return (await this.ask(context, { kind: 'VERSIONS_OF', aggregateIds }, VersionsPage)).aggregates;
+  }
+
+  private askForEvents(context: Context, request: EventLogRequest): Promise<EventLogPage> {
+    return this.ask(context, request, EventLogPage) as Promise<EventLogPage>;
+  }
+
   /** @throws EventLogUnavailable when the producer does not answer or answers with an error. */
-  private async ask(context: Context, request: EventLogRequest): Promise<EventLogPage> {
+  private async ask<S extends z.ZodType>(
+    context: Context,
+    request: EventLogRequest,
+    answerSchema: S,
+  ): Promise<z.infer<S>> {
     try {
       const { connection } = await this.link.ready;
       const subject = eventLogSubject(this.options.namespace, context);
       const reply = await connection.request(subject, JSON.stringify(request), { timeout: TIMEOUT_MS });
       const answer = reply.json<{ error?: string }>();
       if (answer.error) throw new Error(answer.error);
-      return EventLogPage.parse(answer);
+      return answerSchema.parse(answer);
     } catch (error) {
       throw new EventLogUnavailable(error);
     }

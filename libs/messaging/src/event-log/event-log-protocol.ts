@@ -2,7 +2,10 @@ import { Actor } from '@ducha/contracts';
 import type { EventEnvelope } from '@ducha/contracts';
 import { z } from 'zod';
 
-/** Events of one aggregate from one version to another, both included, or all events after a position of the log. */
+/**
+ * Events of one aggregate from one version to another, both included; all events after a position of the log; the latest versions
+ * of aggregates, in the order of their ids or of the given ones.
+ */
 export const EventLogRequest = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('AGGREGATE'),
@@ -15,6 +18,16 @@ export const EventLogRequest = z.discriminatedUnion('kind', [
     aggregateTypes: z.array(z.string()).min(1).max(50),
     /** bigint in text; '0' for the start. */
     afterPosition: z.string().regex(/^\d{1,19}$/),
+  }),
+  z.strictObject({
+    kind: z.literal('VERSIONS'),
+    aggregateTypes: z.array(z.string()).min(1).max(50),
+    /** '' for the start. */
+    afterId: z.string().max(200),
+  }),
+  z.strictObject({
+    kind: z.literal('VERSIONS_OF'),
+    aggregateIds: z.array(z.string().min(1).max(200)).min(1).max(1_000),
   }),
 ]);
 export type EventLogRequest = z.infer<typeof EventLogRequest>;
@@ -42,3 +55,9 @@ export const EventLogPage = z.object({
   lastPosition: z.string(),
 });
 export type EventLogPage = z.infer<typeof EventLogPage>;
+
+export const AggregateVersion = z.object({ id: z.string(), type: z.string(), version: z.int().positive() });
+export type AggregateVersion = z.infer<typeof AggregateVersion>;
+
+export const VersionsPage = z.object({ aggregates: z.array(AggregateVersion), hasMore: z.boolean() });
+export type VersionsPage = z.infer<typeof VersionsPage>;

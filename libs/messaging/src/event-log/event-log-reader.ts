@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope } from '@ducha/contracts';
 import { DataSource } from 'typeorm';
-import type { EventLogPage } from './event-log-protocol.js';
+import type { AggregateVersion, EventLogPage, VersionsPage } from './event-log-protocol.js';
 import { EVENT_COLUMNS, toEnvelope } from './event-row.js';
 import type { EventRow } from './event-row.js';
 
@@ -40,6 +40,27 @@ export class EventLogReader {
       'SELECT max(position) AS position FROM event_log',
     );
     return toPage(rows, limit, last?.position ?? '0');
+  }
+
+  /** The latest versions of aggregates of the given types whose ids follow `afterId`; at most `limit`. */
+  async versions(afterId: string, aggregateTypes: string[], limit: number): Promise<VersionsPage> {
+    const rows = await this.dataSource.query<AggregateVersion[]>(
+      `SELECT aggregate_id AS id, min(aggregate_type) AS type, max(aggregate_version) AS version FROM event_log
+        WHERE aggregate_id > $1 AND aggregate_type = ANY ($2::text[])
+        GROUP BY aggregate_id ORDER BY aggregate_id LIMIT $3`,
+      [afterId, aggregateTypes, limit + 1],
+    );
+    return { aggregates: rows.slice(0, limit), hasMore: rows.length > limit };
+  }
+
+  /** The latest versions of those of the given aggregates that the log knows. */
+  async versionsOf(aggregateIds: string[]): Promise<VersionsPage> {
+    const aggregates = await this.dataSource.query<AggregateVersion[]>(
+      `SELECT aggregate_id AS id, min(aggregate_type) AS type, max(aggregate_version) AS version FROM event_log
+        WHERE aggregate_id = ANY ($1::text[]) GROUP BY aggregate_id`,
+      [aggregateIds],
+    );
+    return { aggregates, hasMore: false };
   }
 }
 

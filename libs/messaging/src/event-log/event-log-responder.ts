@@ -10,6 +10,8 @@ import type { EventLogPage } from './event-log-protocol.js';
 import { EventLogReader } from './event-log-reader.js';
 
 const MAX_EVENTS = 500;
+/** An id of 36 characters with its type takes some 90 bytes; a NATS message carries a megabyte. */
+const MAX_VERSIONS = 1_000;
 
 /** Serves pages of this service's event log to the consumers of its events. */
 @Injectable()
@@ -41,14 +43,28 @@ export class EventLogResponder implements OnApplicationBootstrap {
   private async answer(connection: NatsConnection, message: Msg): Promise<void> {
     try {
       const request = EventLogRequest.parse(message.json());
-      const page =
-        request.kind === 'AGGREGATE'
-          ? await this.reader.range(request.aggregateId, request.fromVersion, request.toVersion, MAX_EVENTS)
-          : await this.reader.after(request.afterPosition, request.aggregateTypes, MAX_EVENTS);
-      message.respond(fit(page, connection.info?.max_payload ?? 1_048_576));
+      message.respond(await this.textFor(request, connection.info?.max_payload ?? 1_048_576));
     } catch (error) {
       this.logger.warn(`an event log request failed: ${String(error)}`);
       message.respond(JSON.stringify({ error: String(error) }));
+    }
+  }
+
+  private async textFor(request: EventLogRequest, maxBytes: number): Promise<string> {
+    switch (request.kind) {
+      case 'AGGREGATE':
+        return fit(
+          await this.reader.range(request.aggregateId, request.fromVersion, request.toVersion, MAX_EVENTS),
+          maxBytes,
+        );
+      case 'PAGE':
+        return fit(await this.reader.after(request.afterPosition, request.aggregateTypes, MAX_EVENTS), maxBytes);
+      case 'VERSIONS':
+        return JSON.stringify(await this.reader.versions(request.afterId, request.aggregateTypes, MAX_VERSIONS));
+      case 'VERSIONS_OF':
+        return JSON.stringify(await this.reader.versionsOf(request.aggregateIds));
+      default:
+        return request satisfies never;
     }
   }
 }

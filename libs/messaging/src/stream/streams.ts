@@ -8,7 +8,7 @@ import type { NatsSession } from './nats-link.js';
 
 const DUPLICATE_WINDOW_MS = 600_000;
 const STREAM_NAME_IN_USE = 10058;
-const STREAM_NOT_FOUND = 10059;
+export const STREAM_NOT_FOUND = 10059;
 
 /** Atomic batch publish came with NATS 2.12.0, batches whose messages carry ids for deduplication with 2.12.1. */
 export function hasAtomicBatches(session: NatsSession): boolean {

@@ -1,12 +1,12 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
+import { EventLogMonths } from '../event-log/event-log-months.js';
+import { MESSAGING_OPTIONS } from '../messaging-options.js';
+import type { ResolvedMessagingOptions } from '../messaging-options.js';
 
-const MONTHS_AHEAD = 3;
 const EVERY_MS = 12 * 3_600_000;
-/** A client that repeats a command after a month means a new one. */
-const RECEIPT_DAYS = 30;
 
 /**
  * Creates the partitions of the event log three months ahead, and forgets old receipts of commands. At start and twice a day.
@@ -19,6 +19,8 @@ export class MessagingUpkeep implements OnApplicationBootstrap, OnApplicationShu
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly months: EventLogMonths,
+    @Inject(MESSAGING_OPTIONS) private readonly options: ResolvedMessagingOptions,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -30,20 +32,11 @@ export class MessagingUpkeep implements OnApplicationBootstrap, OnApplicationShu
     clearInterval(this.timer);
   }
 
-  /** Answers the number of partitions created. */
-  async ensurePartitions(from: Date, monthsAhead = MONTHS_AHEAD): Promise<number> {
-    const [row] = await this.dataSource.query<{ created: number }[]>(
-      'SELECT ensure_event_log_partitions($1, $2) AS created',
-      [from, monthsAhead],
-    );
-    return row?.created ?? 0;
-  }
-
   /** Answers the number of receipts forgotten. */
   async forgetReceipts(now: Date): Promise<number> {
     const [, count] = await this.dataSource.query<[unknown[], number]>(
       'DELETE FROM command_receipt WHERE created_at < $1::timestamptz - make_interval(days => $2)',
-      [now, RECEIPT_DAYS],
+      [now, this.options.receiptDays],
     );
     return count;
   }
@@ -52,7 +45,7 @@ export class MessagingUpkeep implements OnApplicationBootstrap, OnApplicationShu
   private async tryRun(): Promise<void> {
     try {
       const now = this.clock.now();
-      await this.ensurePartitions(now);
+      await this.months.ensure(now);
       await this.forgetReceipts(now);
     } catch (error) {
       this.logger.warn(`upkeep of the messaging tables failed: ${String(error)}`);
