@@ -22,6 +22,16 @@ export class IntakeModule {
           publishes: 'intake',
           subscribes: [{ context: 'tracking', aggregates: ['assignment'] }],
           projectionTables: [],
+          comparedTables: [
+            { table: 'item', aggregate: 'item' },
+            // Keeps only what changes an assignment's status.
+            {
+              table: 'assignment_status',
+              aggregate: 'assignment',
+              idColumn: 'assignment_id',
+              keepsEveryVersion: false,
+            },
+          ],
           ...messagingConnection(config),
         }),
         DirectoryModule.forRoot({ consumes: false }),

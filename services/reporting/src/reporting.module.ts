@@ -27,6 +27,11 @@ export class ReportingModule {
             { context: 'scoring', aggregates: ['deduction'] },
           ],
           projectionTables: ['unit', 'post', 'item_row', 'assignment_row', 'deduction_row'],
+          comparedTables: [
+            { table: 'item_row', aggregate: 'item' },
+            { table: 'assignment_row', aggregate: 'assignment' },
+            { table: 'deduction_row', aggregate: 'deduction' },
+          ],
           ...messagingConnection(config),
         }),
         DirectoryModule.forRoot({ consumes: true }),

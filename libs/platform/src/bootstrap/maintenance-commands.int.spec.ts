@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { UnitsRegisteredV1 } from '@ducha/contracts';
+import { ReconciliationRun, UnitsRegisteredV1 } from '@ducha/contracts';
 import { CommandTransaction } from '@ducha/messaging';
 import { eventually } from '@ducha/testing';
 import { DataSource } from 'typeorm';
@@ -84,5 +84,17 @@ describe('dead-letters', () => {
 
   it('knows no other word', async () => {
     await expect(output('dead-letters', ['delete'])).rejects.toThrow(/neither list nor replay/);
+  });
+});
+
+describe('reconcile', () => {
+  it('says what was compared and what differs, and ends with 1 where something does', async () => {
+    await announce([{ ...league, name: '又一名称', version: 3 }]);
+    await eventually(async () => expect(await output('reconcile')).toMatch(/tracking__intake: \d+ compared\nAGREES/));
+    await sql(`INSERT INTO consumer_position VALUES ('tracking__intake', 'nobody', 1, false)`);
+    expect(await output('reconcile')).toMatch(/COPY_UNKNOWN tracking__intake: 1, nobody\nDIFFERS after \d+ ms/);
+    expect(process.exitCode).toBe(1);
+    const run = ReconciliationRun.parse(JSON.parse(await output('reconcile', ['--json'])));
+    expect(run.differences).toEqual([{ kind: 'COPY_UNKNOWN', subject: 'tracking__intake', count: 1, ids: ['nobody'] }]);
   });
 });

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { DeadLetters, Rebuild, type RebuildProgress } from '@ducha/messaging';
+import { DeadLetters, Rebuild, Reconciliation, type RebuildProgress } from '@ducha/messaging';
 import type { INestApplicationContext } from '@nestjs/common';
 import { ConfigError } from '../config/load-config.js';
 import type { ServiceCommand } from './service-definition.js';
@@ -10,6 +10,7 @@ const write = (text: string): void => void process.stdout.write(`${text}\n`);
 export const maintenanceCommands: ServiceCommand[] = [
   { name: 'rebuild', summary: 'empties the projections and makes them again from the event logs', run: rebuild },
   { name: 'catch-up', summary: 'applies events of the event logs that never arrived', run: catchUp },
+  { name: 'reconcile', summary: 'compares what is kept here with where it came from [--json]', run: reconcile },
   { name: 'dead-letters', summary: 'list | replay [--aggregate <id>] [--consumer <name>] [--json]', run: deadLetters },
 ];
 
@@ -20,6 +21,19 @@ async function catchUp(app: INestApplicationContext): Promise<void> {
   const { events, parked } = await app.get(Rebuild).catchUp(showProgress);
   write(`${events} events had not arrived and were applied, ${parked} set aside`);
   if (parked > 0) process.exitCode = 1;
+}
+
+async function reconcile(app: INestApplicationContext, args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } });
+  const run = await app.get(Reconciliation).run();
+  if (values.json) write(JSON.stringify(run));
+  else {
+    for (const { subject, count } of run.checked) write(`${subject}: ${count} compared`);
+    for (const { kind, subject, count, ids } of run.differences)
+      write(`${kind} ${subject}: ${count}, ${ids.join(' ')}`);
+    write(`${run.outcome} after ${run.durationMs ?? 0} ms${run.error === null ? '' : `: ${run.error}`}`);
+  }
+  if (run.outcome !== 'AGREES') process.exitCode = 1;
 }
 
 async function rebuild(app: INestApplicationContext): Promise<void> {

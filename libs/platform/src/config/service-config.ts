@@ -21,6 +21,15 @@ export const serviceConfigShape = {
   /** Monitoring endpoint of NATS, such as `http://nats:8222`; the production profile needs it to see that JetStream syncs always. */
   NATS_MONITOR_URL: z.url({ protocol: /^https?$/ }).optional(),
   NATS_REPLICAS: z.coerce.number().int().min(1).max(5).default(1),
+  /** Events leave the stream after this; the event log keeps them for good, and a consumer away for longer catches up from there. */
+  STREAM_MAX_AGE_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
+  /** A client that repeats a command under its key after this gives a new one. */
+  COMMAND_RECEIPT_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
+  /** Time of day in Asia/Shanghai at which one replica compares what the service keeps with where it came from; `off` for never. */
+  RECONCILE_AT: z
+    .string()
+    .regex(/^(([01]\d|2[0-3]):[0-5]\d|off)$/, 'must be a time of day such as 02:30, or off')
+    .default('02:30'),
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }),
   OIDC_AUDIENCE: z.string().min(1).default('ducha'),
   /** Where the keys are fetched when the issuer's public address cannot be reached from inside a cluster. */
@@ -44,10 +53,22 @@ export type ServiceConfig = z.infer<z.ZodObject<typeof serviceConfigShape>>;
 
 /** What `MessagingModule.forRoot` takes from the configuration. */
 export const messagingConnection = (
-  config: Pick<ServiceConfig, 'NATS_URL' | 'MESSAGING_NAMESPACE' | 'NATS_REPLICAS' | 'NATS_MONITOR_URL'>,
+  config: Pick<
+    ServiceConfig,
+    | 'NATS_URL'
+    | 'MESSAGING_NAMESPACE'
+    | 'NATS_REPLICAS'
+    | 'NATS_MONITOR_URL'
+    | 'STREAM_MAX_AGE_DAYS'
+    | 'COMMAND_RECEIPT_DAYS'
+    | 'RECONCILE_AT'
+  >,
 ) => ({
   natsUrl: config.NATS_URL,
   namespace: config.MESSAGING_NAMESPACE,
   replicas: config.NATS_REPLICAS,
   natsMonitorUrl: config.NATS_MONITOR_URL,
+  streamMaxAgeDays: config.STREAM_MAX_AGE_DAYS,
+  receiptDays: config.COMMAND_RECEIPT_DAYS,
+  reconcileAt: config.RECONCILE_AT === 'off' ? null : config.RECONCILE_AT,
 });
