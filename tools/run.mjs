@@ -17,6 +17,7 @@ const commands = {
   audit: { fresh: true },
   rebuild: { fresh: true },
   'catch-up': { fresh: false },
+  reconcile: { fresh: false },
   'dead-letters': { fresh: false },
   'bench-lifecycle': { fresh: true },
   'bench-ledger': { fresh: true },
