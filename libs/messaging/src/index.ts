@@ -24,6 +24,7 @@ export { ReconciliationChecks } from './reconcile/reconciliation-checks.js';
 export type { ReconciliationCheck } from './reconcile/reconciliation-checks.js';
 export type { Differences } from './reconcile/differences.js';
 export { Broadcast } from './stream/broadcast.js';
+export { StreamSetup } from './stream/stream-setup.js';
 export { Relay } from './relay/relay.js';
 export { MessagingUpkeep } from './tables/messaging-upkeep.js';
 export { messagingMigrations } from './tables/messaging-migrations.js';

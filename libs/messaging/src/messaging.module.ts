@@ -32,6 +32,7 @@ import { ShardLeases } from './relay/shard-leases.js';
 import { JetStreamPublisher, StreamPublisher } from './relay/stream-publisher.js';
 import { Broadcast } from './stream/broadcast.js';
 import { NatsLink } from './stream/nats-link.js';
+import { StreamSetup } from './stream/stream-setup.js';
 import { ConnectionGuard } from './tables/connection-guard.js';
 import { MessagingUpkeep } from './tables/messaging-upkeep.js';
 import { CommandTransaction } from './write/command-transaction.js';
@@ -52,6 +53,7 @@ const PUBLIC = [
   Reconciliation,
   ReconciliationChecks,
   Relay,
+  StreamSetup,
 ];
 
 const INTERNAL = [

@@ -24,5 +24,6 @@ export { decodeCursor, encodeCursor, pageFrom } from './http/cursor.js';
 export { ExpectedVersion, assertUnchanged, assertVersion, ifMatch } from './http/expected-version.js';
 export { TakesFile } from './http/file-body.js';
 export { refusalOf } from './http/refusal.js';
+export { Metrics } from './telemetry/metrics.js';
 export { Answers } from './openapi/answers.decorator.js';
 export { openApiDocument } from './openapi/openapi-document.js';

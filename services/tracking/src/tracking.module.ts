@@ -20,6 +20,7 @@ import { ClockScanner } from './clocks/clock-scanner.js';
 import { deadlinesFrom } from './clocks/deadline-files.js';
 import { Deadlines } from './clocks/deadlines.js';
 import { OverdueService } from './clocks/overdue.service.js';
+import { ScanGauge } from './clocks/scan-gauge.js';
 import { TRACKING_CONFIG, type TrackingConfig } from './config.js';
 import { AttachmentsController } from './evidence/attachments.controller.js';
 import { AttachmentsService } from './evidence/attachments.service.js';
@@ -92,6 +93,7 @@ export class TrackingModule {
         AssignmentTreeReadModel,
         OverdueService,
         ClockScanner,
+        ScanGauge,
       ],
     };
   }

@@ -1,5 +1,7 @@
 /** What the identity process is told by whoever starts it. */
 export interface IdentityConfig {
+  /** Address it listens on; loopback unless another is given. */
+  host: string;
   port: number;
   /** Address under which browsers and services know the provider; its path is where the edge mounts it. */
   issuer: string;
@@ -18,5 +20,5 @@ export function loadIdentityConfig(env: NodeJS.ProcessEnv): IdentityConfig {
     string,
     string,
   ];
-  return { port: Number(port), issuer, databaseUrl, accountsFile };
+  return { host: env.HOST ?? '127.0.0.1', port: Number(port), issuer, databaseUrl, accountsFile };
 }

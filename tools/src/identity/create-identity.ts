@@ -15,7 +15,7 @@ export interface Identity {
 }
 
 /** The identity provider as an HTTP server that is not listening yet. */
-export async function createIdentity(config: IdentityConfig): Promise<Identity> {
+export async function createIdentity(config: Omit<IdentityConfig, 'host'>): Promise<Identity> {
   const accounts = await readAccounts(config.accountsFile);
   const pool = await openDatabase(config.databaseUrl);
   const provider = createProvider(config.issuer, pool, await loadSecrets(pool), accounts);

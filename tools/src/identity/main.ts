@@ -3,7 +3,7 @@ import { createIdentity } from './create-identity.js';
 
 const config = loadIdentityConfig(process.env);
 const identity = await createIdentity(config);
-identity.server.listen(config.port, '127.0.0.1', () =>
+identity.server.listen(config.port, config.host, () =>
   console.log(`identity provider ${config.issuer} on port ${config.port}`),
 );
 

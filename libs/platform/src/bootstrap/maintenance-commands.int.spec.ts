@@ -98,3 +98,11 @@ describe('reconcile', () => {
     expect(run.differences).toEqual([{ kind: 'COPY_UNKNOWN', subject: 'tracking__intake', count: 1, ids: ['nobody'] }]);
   });
 });
+
+describe('streams', () => {
+  it('names what stands, and says the same when everything stood before', async () => {
+    const line = await output('streams');
+    expect(line).toMatch(/^streams \S+_INTAKE; consumers tracking__intake\n$/);
+    expect(await output('streams')).toBe(line);
+  });
+});

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { DeadLetters, Rebuild, Reconciliation, type RebuildProgress } from '@ducha/messaging';
+import { DeadLetters, Rebuild, Reconciliation, StreamSetup, type RebuildProgress } from '@ducha/messaging';
 import type { INestApplicationContext } from '@nestjs/common';
 import { ConfigError } from '../config/load-config.js';
 import type { ServiceCommand } from './service-definition.js';
@@ -11,6 +11,11 @@ export const maintenanceCommands: ServiceCommand[] = [
   { name: 'rebuild', summary: 'empties the projections and makes them again from the event logs', run: rebuild },
   { name: 'catch-up', summary: 'applies events of the event logs that never arrived', run: catchUp },
   { name: 'reconcile', summary: 'compares what is kept here with where it came from [--json]', run: reconcile },
+  {
+    name: 'streams',
+    summary: 'makes the streams and consumers of this service, or brings them up to date',
+    run: streams,
+  },
   { name: 'dead-letters', summary: 'list | replay [--aggregate <id>] [--consumer <name>] [--json]', run: deadLetters },
 ];
 
@@ -40,6 +45,11 @@ async function rebuild(app: INestApplicationContext): Promise<void> {
   const { events, parked } = await app.get(Rebuild).run(showProgress);
   write(`rebuilt from ${events} events, ${parked} set aside`);
   if (parked > 0) process.exitCode = 1;
+}
+
+async function streams(app: INestApplicationContext): Promise<void> {
+  const { streams: names, consumers } = await app.get(StreamSetup).ensure();
+  write(`streams ${names.join(', ')}; consumers ${consumers.join(', ') || 'none'}`);
 }
 
 async function deadLetters(app: INestApplicationContext, args: string[]): Promise<void> {

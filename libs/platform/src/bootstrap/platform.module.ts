@@ -10,7 +10,7 @@ import { StatusController } from '../health/status.controller.js';
 import { SignInGuard } from '../sign-in/sign-in.guard.js';
 import { SignInModule } from '../sign-in/sign-in.module.js';
 import { TokenVerifier } from '../sign-in/token-verifier.js';
-import { Metrics } from '../telemetry/metrics.js';
+import { MetricsModule } from '../telemetry/metrics.module.js';
 import { ServiceGauges } from '../telemetry/service-gauges.js';
 import { dataSourceOptions } from './data-source-options.js';
 import type { ServiceDefinition } from './service-definition.js';
@@ -30,6 +30,7 @@ export class PlatformModule {
       imports: [
         TypeOrmModule.forRoot({ ...dataSourceOptions(definition, config), retryAttempts: 1 }),
         SignInModule.forRoot(tokens),
+        MetricsModule,
         definition.module(config),
       ],
       controllers: [HealthController, StatusController],
@@ -37,7 +38,6 @@ export class PlatformModule {
         Readiness,
         PendingMigrations,
         JetStreamSync,
-        Metrics,
         ServiceGauges,
         { provide: SERVICE_INFO, useValue: { name: definition.name, profile: config.PROFILE } satisfies ServiceInfo },
         { provide: APP_GUARD, useClass: SignInGuard },

@@ -2,6 +2,7 @@ import { ConfigError } from '../config/load-config.js';
 import type { ServiceConfig } from '../config/service-config.js';
 import { createLogger } from '../logging/create-logger.js';
 import { noTracing } from '../telemetry/tracing.js';
+import { awaitSchema } from './await-schema.js';
 import { createServiceApp, describeService } from './create-app.js';
 import { maintenanceCommands } from './maintenance-commands.js';
 import { migrate } from './migrate.js';
@@ -22,6 +23,7 @@ async function runCommand<C extends ServiceConfig>(
   // Standard output belongs to the command's answer, and what the service says of its start is not asked for.
   const level = config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL;
   const logger = createLogger(definition.name, level, process.stderr);
+  await awaitSchema(definition, config, logger);
   const app = await createServiceApp(definition, config, { logger, tracing: noTracing });
   try {
     await app.init();

@@ -6,6 +6,7 @@ import type { ServiceConfig } from '../config/service-config.js';
 import { Readiness } from '../health/readiness.js';
 import { createLogger } from '../logging/create-logger.js';
 import { startTracing } from '../telemetry/tracing.js';
+import { awaitSchema } from './await-schema.js';
 import { createServiceApp } from './create-app.js';
 import type { ServiceDefinition } from './service-definition.js';
 
@@ -57,6 +58,7 @@ export async function startService<C extends ServiceConfig>(
 /** Serves until SIGTERM or SIGINT. */
 export async function serve<C extends ServiceConfig>(definition: ServiceDefinition<C>, config: C): Promise<void> {
   const logger = createLogger(definition.name, config.LOG_LEVEL);
+  await awaitSchema(definition, config, logger);
   const service = await startService(definition, config, { logger });
   logger.info({ url: service.url, profile: config.PROFILE }, 'ready to serve');
   let isStopping = false;

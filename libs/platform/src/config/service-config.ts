@@ -40,6 +40,8 @@ export const serviceConfigShape = {
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).default(6_000),
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   TRUST_PROXY: z.string().default('loopback'),
+  /** How long a start waits for the migrations this build knows; 0: it does not look. For installations that migrate beside the services. */
+  SCHEMA_WAIT_MS: z.coerce.number().int().min(0).default(0),
   /** How long readiness stays false before connections close, so that load balancers notice. */
   SHUTDOWN_DRAIN_MS: z.coerce.number().int().min(0).default(0),
   /** After this the process ends even if requests are still running. */

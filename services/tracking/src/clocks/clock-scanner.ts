@@ -11,6 +11,7 @@ export class ClockScanner implements OnApplicationBootstrap, BeforeApplicationSh
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   private isStopped = false;
+  private finishedAt: number | null = null;
 
   constructor(
     private readonly overdue: OverdueService,
@@ -18,8 +19,16 @@ export class ClockScanner implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly config: Pick<TrackingConfig, 'CLOCK_SCAN_INTERVAL_MS' | 'CLOCK_SCAN_BATCH'>,
   ) {}
 
+  /** Since the last scan that ended well; null where this process does not scan. */
+  get secondsSinceScan(): number | null {
+    return this.finishedAt === null ? null : (performance.now() - this.finishedAt) / 1_000;
+  }
+
   onApplicationBootstrap(): void {
-    if (this.config.CLOCK_SCAN_INTERVAL_MS > 0) this.schedule();
+    if (this.config.CLOCK_SCAN_INTERVAL_MS === 0) return;
+    // Counted from the start, so that scans which never succeed show too.
+    this.finishedAt = performance.now();
+    this.schedule();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -58,7 +67,7 @@ export class ClockScanner implements OnApplicationBootstrap, BeforeApplicationSh
   private schedule(): void {
     this.timer = setTimeout(() => {
       this.running = this.scan()
-        .then(() => undefined)
+        .then(() => void (this.finishedAt = performance.now()))
         .catch((error: unknown) => this.logger.error({ msg: 'the scan for due clocks failed', error: String(error) }))
         .finally(() => {
           if (!this.isStopped) this.schedule();
