@@ -22,6 +22,11 @@ const commands = {
   'bench-lifecycle': { fresh: true },
   'bench-ledger': { fresh: true },
   contracts: { fresh: true },
+  chart: { fresh: true },
+  'kubernetes-tools': { fresh: true },
+  'helm-test': { fresh: true },
+  'cluster-test': { fresh: true },
+  'pods-test': { fresh: true },
   test: { fresh: true },
   faults: { fresh: true },
 };

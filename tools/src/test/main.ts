@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chartTools } from '../kubernetes-tools/catalog.js';
+import { ToolsFolder } from '../kubernetes-tools/tools-folder.js';
 import { layoutOf } from '../start/layout.js';
 import { commitRange } from './commits.js';
 import { parseOptions } from './options.js';
@@ -52,6 +54,13 @@ async function* checks(): AsyncGenerator<Outcome> {
   yield check('lint', 'npm', ['run', '--silent', 'lint']);
   yield check('format', 'npm', ['run', '--silent', 'format:check']);
   yield check('contracts', process.execPath, [join(root, 'tools', 'dist', 'contracts', 'main.js'), '--check']);
+  yield check('chart values', process.execPath, [join(root, 'tools', 'dist', 'chart', 'main.js'), '--check']);
+  if (new ToolsFolder().has(chartTools))
+    yield check('chart', process.execPath, [join(root, 'tools', 'dist', 'helm-test', 'main.js')]);
+  else
+    console.log(
+      '\nSKIPPED chart (npm run test:helm): its tools are not built; npm run tools builds them in about ten minutes',
+    );
   const range = commitRange(root);
   if (range) yield check('commit messages', bin('commitlint'), range);
   else console.log('\nSKIPPED commit messages: no git history here');
