@@ -45,6 +45,8 @@ import { actsInBulk } from './bulk/eligible.js';
 
 const route = getRouteApi('/shell/ledger/assignments');
 
+const rowName = (row: LedgerAssignment): string => `${row.itemNo} ${row.unit.name}`;
+
 /** The rows behind every assignment count. The address is the whole state of the list. */
 export function AssignmentsPage() {
   const { t } = useTranslation();
@@ -148,7 +150,7 @@ export function AssignmentsPage() {
           sort={search.sort ?? 'nextDueAt'}
           onSort={(sort) => choose({ sort: assignmentSorts.find((known) => known === sort && known !== 'nextDueAt') })}
           {...(canSelect && { selection, onSelect: setSelection })}
-          nameOf={(row) => `${row.itemNo} ${row.unit.name}`}
+          nameOf={rowName}
           onOpen={(row) => void leave({ to: '/assignments/$assignmentId', params: { assignmentId: row.id } })}
           jump={jump}
           placeKey={listKey}

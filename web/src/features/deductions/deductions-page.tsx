@@ -36,6 +36,7 @@ import { readDeductions } from './deductions.api.js';
 import styles from '../ledger/ledger.module.css';
 
 const route = getRouteApi('/shell/ledger/deductions');
+const rowName = (row: DeductionRow): string => row.itemTitle;
 
 /** The deductions of a unit and those below it, each with the clause it rests on. */
 export function DeductionsPage() {
@@ -126,7 +127,7 @@ export function DeductionsPage() {
         label={t('ledger.table', { title: t('ledger.deductions.title') })}
         source={source}
         columns={columns}
-        nameOf={(row) => row.itemTitle}
+        nameOf={rowName}
         onOpen={(row) => void leave({ to: '/assignments/$assignmentId', params: { assignmentId: row.assignmentId } })}
         placeKey={listKey}
       />

@@ -35,6 +35,8 @@ import styles from '../ledger/ledger.module.css';
 
 const route = getRouteApi('/shell/ledger/items');
 
+const rowName = (row: LedgerItem): string => row.itemNo ?? row.title;
+
 /** The items a unit and those below it registered. The address is the whole state of the list. */
 export function ItemsPage() {
   const { t } = useTranslation();
@@ -149,7 +151,7 @@ export function ItemsPage() {
         label={t('ledger.table', { title: t('ledger.items.title') })}
         source={source}
         columns={columns}
-        nameOf={(row) => row.itemNo ?? row.title}
+        nameOf={rowName}
         onOpen={(row) => void leave({ to: '/items/$itemId', params: { itemId: row.id } })}
         placeKey={listKey}
       />

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sortStateOf, type GridColumn } from './grid-column.js';
 import styles from './grid.module.css';
@@ -10,8 +11,7 @@ interface GridHeaderProps<Row> {
   selectAll: { isChecked: boolean; toggle: () => void } | undefined;
 }
 
-/** The headings; those the service can sort by are buttons that turn the order round. */
-export function GridHeader<Row>({ columns, sort, onSort, selectAll }: GridHeaderProps<Row>) {
+function Header<Row>({ columns, sort, onSort, selectAll }: GridHeaderProps<Row>) {
   const { t } = useTranslation();
   const shift = selectAll ? 1 : 0;
   return (
@@ -56,3 +56,6 @@ export function GridHeader<Row>({ columns, sort, onSort, selectAll }: GridHeader
     </div>
   );
 }
+
+/** The headings; those the service can sort by are buttons that turn the order round. Not drawn again while rows scroll by. */
+export const GridHeader = memo(Header) as typeof Header;

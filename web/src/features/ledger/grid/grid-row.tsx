@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { GridColumn } from './grid-column.js';
 import styles from './grid.module.css';
 
@@ -13,21 +14,12 @@ export interface GridRowProps<Row> {
   activeColumn: number | undefined;
   /** Undefined where rows cannot be selected. */
   isSelected: boolean | undefined;
-  selectLabel: string;
-  waitingLabel: string;
+  /** What the row is called when it is selected. */
+  nameOf: (row: Row) => string;
 }
 
-function Row<R>({
-  row,
-  index,
-  top,
-  gridId,
-  columns,
-  activeColumn,
-  isSelected,
-  selectLabel,
-  waitingLabel,
-}: GridRowProps<R>) {
+function Row<R>({ row, index, top, gridId, columns, activeColumn, isSelected, nameOf }: GridRowProps<R>) {
+  const { t } = useTranslation();
   const shift = isSelected === undefined ? 0 : 1;
   const isActive = activeColumn !== undefined;
   const cellId = (column: number) => (activeColumn === column ? `${gridId}-active` : undefined);
@@ -44,12 +36,18 @@ function Row<R>({
     >
       {row === undefined && (
         <div role="gridcell" id={isActive ? `${gridId}-active` : undefined} className={styles.waiting}>
-          <span className="visually-hidden">{waitingLabel}</span>
+          <span className="visually-hidden">{t('shell.loading')}</span>
         </div>
       )}
       {row !== undefined && shift === 1 && (
         <div role="gridcell" aria-colindex={1} id={cellId(0)} className={cellClass(0)} data-select>
-          <input type="checkbox" tabIndex={-1} checked={isSelected} readOnly aria-label={selectLabel} />
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            checked={isSelected}
+            readOnly
+            aria-label={t('ledger.grid.select', { name: nameOf(row) })}
+          />
         </div>
       )}
       {row !== undefined &&
