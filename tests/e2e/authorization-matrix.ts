@@ -254,6 +254,7 @@ export const rows: Row[] = [
     body: { ids: [nobodys], text: '请抓紧。' },
     outcome: 'AAFAAAFAAFAAF',
   },
+  { service: 'tracking', method: 'GET', path: '/api/tracking/work-days', outcome: 'AAAAAAAAAAAAA' },
   {
     service: 'tracking',
     method: 'GET',

@@ -20,6 +20,7 @@ export * from './tracking/assignments.api.js';
 export * from './tracking/attachments.api.js';
 export * from './tracking/assignment-batches.api.js';
 export * from './tracking/due-dates.api.js';
+export * from './tracking/work-days.api.js';
 export * from './scoring/deduction-events.v1.js';
 export * from './scoring/rule-sets.api.js';
 export * from './scoring/deductions.api.js';

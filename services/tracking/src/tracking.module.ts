@@ -32,6 +32,7 @@ import { DueDatesController } from './policies/due-dates.controller.js';
 import { DueDatesService } from './policies/due-dates.service.js';
 import { PoliciesStore } from './policies/policies.store.js';
 import { WorkCalendars } from './policies/work-calendars.js';
+import { WorkDaysController } from './policies/work-days.controller.js';
 import { ProgressController } from './progress/progress.controller.js';
 import { ProgressService } from './progress/progress.service.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
@@ -65,6 +66,7 @@ export class TrackingModule {
         ReviewsController,
         AttachmentsController,
         DueDatesController,
+        WorkDaysController,
         ItemsConsumer,
       ],
       providers: [

@@ -1,4 +1,5 @@
 import type { PublishedYear, RegionalYear, WorkCalendar } from '@ducha/calendar';
+import type { WorkDays } from '@ducha/contracts';
 import { overlaysFor, workCalendar } from '@ducha/calendar';
 
 /** The calendar of each jurisdiction: the national days and, before them, those of the units on the way down to it. */
@@ -10,6 +11,15 @@ export class WorkCalendars {
     private readonly overlays: readonly RegionalYear[],
   ) {
     this.national = workCalendar(years);
+  }
+
+  /** The days the calendar of a unit is made of, from a year on. */
+  daysOf(unitPath: string, fromYear: number): WorkDays {
+    const daysFrom = (years: readonly PublishedYear[]) =>
+      years
+        .filter(({ year }) => year >= fromYear)
+        .map(({ year, document, exceptions }) => ({ year, document, exceptions: [...exceptions] }));
+    return { national: daysFrom(this.years), regional: daysFrom(overlaysFor(this.overlays, unitPath)) };
   }
 
   /** @param unitPath ids from the top down, joined by dots */
