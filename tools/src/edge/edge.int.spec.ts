@@ -63,6 +63,9 @@ beforeAll(async () => {
     '<meta name="csp-nonce" content="__CSP_NONCE__"><meta name="oidc-issuer" content="__OIDC_ISSUER__"><meta name="idle-minutes" content="__IDLE_MINUTES__"><div id="root"></div>',
   );
   await writeFile(join(folder, 'portal', 'assets', 'app-1a2b.js'), 'export {}');
+  await mkdir(join(folder, 'portal', 'm'));
+  await writeFile(join(folder, 'portal', 'm', 'index.html'), '<meta name="base-path" content="/m">');
+  await writeFile(join(folder, 'portal', 'm', 'worker.js'), 'self.addEventListener("fetch", () => {})');
   database = await createTestDatabase('identity');
   const [port, servicePort, absentPort] = [await freePort(), await freePort(), await freePort()];
   identityPort = await freePort();
@@ -166,6 +169,11 @@ describe('the portal client', () => {
     expect(answer.headers.get('location')).toContain('error=invalid_request');
   });
 
+  it('also comes back to the village page', async () => {
+    const redirect = await fetch(request({ redirect_uri: `${origin}/m/sign-in/callback` }), { redirect: 'manual' });
+    expect(redirect.status).toBe(303);
+  });
+
   it('is not sent to an address that is not registered', async () => {
     const answer = await fetch(request({ redirect_uri: 'https://elsewhere.example/callback' }), { redirect: 'manual' });
     expect(answer.status).toBe(400);
@@ -239,6 +247,23 @@ describe('the edge', () => {
     expect(file.headers.get('cache-control')).toContain('immutable');
     expect((await fetch(`${origin}/assets/gone.js`)).status).toBe(404);
     expect((await fetch(`${origin}/favicon.ico`)).status).toBe(404);
+  });
+
+  it.each(['/m', '/m/', '/m/tasks/1', '/m?x=1'])('serves the village page at %s', async (path) => {
+    const answer = await fetch(`${origin}${path}`);
+    expect(await answer.text()).toContain('content="/m"');
+    expect(answer.headers.get('content-security-policy')).toContain("script-src 'self';");
+  });
+
+  it('leaves addresses that only begin alike to the desktop', async () =>
+    expect(await (await fetch(`${origin}/monthly`)).text()).toContain('<div id="root">'));
+
+  it('lets the worker of the village page serve that page, and has it asked for anew', async () => {
+    const { headers } = await fetch(`${origin}/m/worker.js`);
+    expect(headers.get('service-worker-allowed')).toBe('/m');
+    expect(headers.get('cache-control')).toBe('no-cache');
+    expect(headers.get('content-type')).toContain('text/javascript');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 
   /** `fetch` would resolve the dots itself. */

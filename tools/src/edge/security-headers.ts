@@ -13,6 +13,9 @@ export const commonHeaders = {
 /** Nothing of an API answer may be executed or framed, should a browser be made to open one. */
 export const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
 
+/** The worker of the village page reads its own origin's files and does nothing else. */
+export const workerPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'";
+
 export const newNonce = () => randomBytes(16).toString('base64');
 
 /**

@@ -37,8 +37,8 @@ function settings(issuer: string, secrets: Secrets): Configuration {
   return {
     clients: [
       publicClient('ducha-portal', {
-        redirect_uris: [`${origin}/sign-in/callback`],
-        post_logout_redirect_uris: [`${origin}/signed-out`, `${origin}/`],
+        redirect_uris: [`${origin}/sign-in/callback`, `${origin}/m/sign-in/callback`],
+        post_logout_redirect_uris: [`${origin}/signed-out`, `${origin}/m/signed-out`, `${origin}/`],
       }),
       publicClient('ducha-tools', { application_type: 'native', redirect_uris: ['http://127.0.0.1/callback'] }),
     ],
