@@ -44,7 +44,7 @@ async function send(url: string, init: RequestInit): Promise<Response> {
   if (!headers.has('accept')) headers.set('accept', 'application/json');
   headers.set('authorization', `Bearer ${await accessToken()}`);
   const postId = chosenPostId();
-  if (postId) headers.set('x-post-id', postId);
+  if (postId && !headers.has('x-post-id')) headers.set('x-post-id', postId);
   try {
     return await fetch(url, { ...init, headers });
   } catch (cause) {
@@ -122,24 +122,37 @@ export interface ApiCommand {
   idempotencyKey: string;
   /** The version the person has read; the services refuse (409) when the row has moved on since. */
   version?: number | undefined;
+  sending?: Sending;
+}
+
+/** For what is sent later than it was written. */
+export interface Sending {
+  /** The post in which it was written; default: the one chosen now. */
+  postId: string;
+  signal: AbortSignal;
 }
 
 /** Gives one command and answers with the new representation. */
-export function apiCommand<T>({ method, path, body, idempotencyKey, version }: ApiCommand): Promise<T> {
-  const headers: Record<string, string> = { 'idempotency-key': idempotencyKey };
+export function apiCommand<T>({ method, path, body, idempotencyKey, version, sending }: ApiCommand): Promise<T> {
+  const headers: Record<string, string> = { 'idempotency-key': idempotencyKey, ...postOf(sending) };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (version !== undefined) headers['if-match'] = `"${version}"`;
-  return answerTo<T>(urlOf(path, {}), { method, headers, body: body === undefined ? null : JSON.stringify(body) });
+  const content = body === undefined ? null : JSON.stringify(body);
+  return answerTo<T>(urlOf(path, {}), { method, headers, body: content, signal: sending?.signal ?? null });
 }
 
+const postOf = (sending: Sending | undefined): Record<string, string> =>
+  sending ? { 'x-post-id': sending.postId } : {};
+
 /** Sends one file as it is; its name travels beside it. */
-export function apiUpload<T>(path: string, file: File, idempotencyKey: string): Promise<T> {
+export function apiUpload<T>(path: string, file: File, idempotencyKey: string, sending?: Sending): Promise<T> {
   const headers = {
     'content-type': file.type || 'application/octet-stream',
     'x-file-name': encodeURIComponent(file.name),
     'idempotency-key': idempotencyKey,
+    ...postOf(sending),
   };
-  return answerTo<T>(urlOf(path, {}), { method: 'POST', headers, body: file });
+  return answerTo<T>(urlOf(path, {}), { method: 'POST', headers, body: file, signal: sending?.signal ?? null });
 }
 
 /** 128 random bits; `crypto.randomUUID` is younger than the oldest browser we support. */

@@ -8,6 +8,8 @@ function setting(name: string): string | undefined {
 }
 
 export const styleNonce = setting('csp-nonce');
+/** Path below which this front end lives: empty for the desktop, `/m` for the village page. */
+export const basePath = setting('base-path') ?? '';
 export const oidcIssuer = setting('oidc-issuer') ?? `${window.location.origin}/oidc`;
 
 /** Minutes without use after which a person is signed out; 0 for never. */

@@ -1,5 +1,5 @@
 import { UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
-import { oidcIssuer } from '../page-settings.js';
+import { basePath, oidcIssuer } from '../page-settings.js';
 import { beginAs } from './post-choice.js';
 import { safeReturnTo } from './return-to.js';
 
@@ -21,8 +21,8 @@ const tabStore = () => new WebStorageStateStore({ store: window.sessionStorage, 
 const manager = new UserManager({
   authority: oidcIssuer,
   client_id: 'ducha-portal',
-  redirect_uri: `${origin}/sign-in/callback`,
-  post_logout_redirect_uri: `${origin}/signed-out`,
+  redirect_uri: `${origin}${basePath}/sign-in/callback`,
+  post_logout_redirect_uri: `${origin}${basePath}/signed-out`,
   response_type: 'code',
   scope: 'openid offline_access',
   // OpenID Connect Core §11: offline_access needs consent; a provider that trusts this client gives it without asking.
@@ -71,6 +71,11 @@ export async function startSession(): Promise<void> {
   const stored = await manager.getUser();
   const user = stored?.expired ? await renew() : stored;
   become(user && !user.expired ? { kind: 'SIGNED_IN', user } : { kind: 'SIGNED_OUT' });
+}
+
+/** Who the present sign-in is of; null where there is none that still holds. */
+export function signedInPersonId(): string | null {
+  return state.kind === 'SIGNED_IN' ? state.user.profile.sub : null;
 }
 
 export async function accessToken(): Promise<string> {
