@@ -15,7 +15,7 @@ const mayImport = {
   'services/tracking': ['contracts', 'calendar', 'messaging', 'platform'],
   'services/scoring': ['contracts', 'calendar', 'messaging', 'platform'],
   'services/reporting': ['contracts', 'calendar', 'messaging', 'platform'],
-  web: ['contracts'],
+  web: ['contracts', 'calendar'],
   tools: ['contracts', 'calendar', 'testing'],
 };
 

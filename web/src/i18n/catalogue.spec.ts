@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zhCn } from './zh-cn/index.js';
+import { village } from './zh-cn/village.js';
 
 const source = join(import.meta.dirname, '..');
 
-function sourceFiles(): string[] {
+function sourceFiles(isWanted: (name: string) => boolean): string[] {
   return readdirSync(source, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && !/\.spec\.ts$/.test(name) && !name.startsWith(join('i18n', 'zh-cn')))
+    .filter(
+      (name) =>
+        /\.tsx?$/.test(name) && !/\.spec\.ts$/.test(name) && !name.startsWith(join('i18n', 'zh-cn')) && isWanted(name),
+    )
     .map((name) => readFileSync(join(source, name), 'utf8'));
 }
 
@@ -17,10 +21,10 @@ function leaves(tree: object, prefix = ''): string[] {
 }
 
 /** A key as the code writes it; `${…}` in it stands for one segment. */
-function usedPatterns(): string[] {
+function usedPatterns(isWanted: (name: string) => boolean = () => true): string[] {
   const call = /\bt\(\s*(['`])((?:(?!\1).)+)\1/gs;
   const constant = /i18nKey(?::|=)\s*['"]([^'"]+)['"]/g;
-  return sourceFiles().flatMap((text) => [
+  return sourceFiles(isWanted).flatMap((text) => [
     ...[...text.matchAll(call)].map((match) => match[2] ?? ''),
     ...[...text.matchAll(constant)].map((match) => match[1] ?? ''),
   ]);
@@ -35,7 +39,7 @@ const matcher = (pattern: string) =>
   );
 
 describe('the Chinese catalogue', () => {
-  const keys = leaves(zhCn);
+  const keys = leaves({ ...zhCn, village });
   const patterns = [...new Set(usedPatterns())];
 
   it('is used by the code', () => expect(patterns.length).toBeGreaterThan(50));
@@ -48,7 +52,15 @@ describe('the Chinese catalogue', () => {
     expect(keys.filter((key) => !matchers.some((used) => used.test(key)))).toEqual([]);
   });
 
-  it('has no empty sentence', () => expect(leaves(zhCn).length).toBe(Object.values(keys).filter(Boolean).length));
+  it('is loaded by each front end as far as it asks for it', () => {
+    const isOfVillage = (name: string) => name.startsWith('village/');
+    const asked = (isWanted: (name: string) => boolean) =>
+      usedPatterns(isWanted).map((pattern) => pattern.split('.')[0]);
+    expect(asked(isOfVillage).filter((part) => part !== 'village' && part !== 'glossary')).toEqual([]);
+    expect(asked((name) => !isOfVillage(name))).not.toContain('village');
+  });
+
+  it('has no empty sentence', () => expect(keys.length).toBe(Object.values(keys).filter(Boolean).length));
 
   it('keeps Chinese text out of the components', () => {
     const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(

@@ -84,6 +84,13 @@ export function formatDue(dueAt: string): string {
   return isWholeDay ? formatDay(iso) : formatInstant(iso);
 }
 
+/** `3月20日`, with the year where it is not this one, and with the time where the limit does not end with its day. */
+export function formatDueOfYear(dueAt: string, now: Date): string {
+  const thisYear = `${localTime(now).year}年`;
+  const due = formatDue(dueAt);
+  return due.startsWith(thisYear) ? due.slice(thisYear.length) : due;
+}
+
 /** For tables: `2026-03-20`, or `03-20 18:00` where the limit does not end with its day; the year is added when it is not this one. */
 export function formatDueShort(dueAt: string, now: Date): string {
   const { shown, isWholeDay } = dueMoment(dueAt);

@@ -1,0 +1,13 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { glossary } from '../i18n/zh-cn/glossary.js';
+import { village } from '../i18n/zh-cn/village.js';
+
+/** The village page carries its own part of the catalogue and no other. */
+void i18next.use(initReactI18next).init({
+  lng: 'zh-CN',
+  fallbackLng: false,
+  resources: { 'zh-CN': { translation: { glossary, village } } },
+  // React escapes what it renders.
+  interpolation: { escapeValue: false },
+});
