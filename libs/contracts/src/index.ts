@@ -13,6 +13,7 @@ export * from './intake/item-events.v1.js';
 export * from './intake/items.api.js';
 export * from './intake/similar-items.api.js';
 export * from './intake/units.api.js';
+export * from './intake/posts.api.js';
 export * from './tracking/assignment-events.v1.js';
 export * from './tracking/assignment-handling.api.js';
 export * from './tracking/assignment-review.api.js';

@@ -80,7 +80,7 @@ export const PostsRegisteredV1 = defineEvent({
   aggregateType: 'posts',
   name: 'registered',
   version: 1,
-  summary: 'Posts were added or changed; at most 500 in one event, one aggregate per import.',
+  summary: 'Posts were added or changed; at most 500 in one event, one aggregate per import, appointment or end.',
   schema: z.object({ posts: z.array(PostFacts).min(1).max(500) }),
   example: {
     posts: [
