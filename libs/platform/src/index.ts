@@ -20,6 +20,7 @@ export { PostRow } from './directory/post-row.entity.js';
 export { upsertPosts, upsertUnits } from './directory/upsert.js';
 export { isWithin, pathsAbove } from './directory/unit-path.js';
 export { Page, pageOf } from '@ducha/contracts';
+export { byteOrderMark, csvLine } from './http/csv.js';
 export { decodeCursor, encodeCursor, pageFrom } from './http/cursor.js';
 export { ExpectedVersion, assertUnchanged, assertVersion, ifMatch } from './http/expected-version.js';
 export { TakesFile } from './http/file-body.js';

@@ -1,3 +1,4 @@
+import { asyncApiDocument } from '@ducha/contracts';
 import { connectEvents } from '@ducha/messaging';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -73,18 +74,22 @@ export async function createServiceApp<C extends ServiceConfig>(
   const readiness = app.get(Readiness);
   endConnectionsWhen(fastify, () => readiness.isDraining);
   if (config.METRICS) app.get(Metrics).attach(fastify);
-  serveOpenApi(app, fastify, definition.name);
+  serveDescriptions(app, fastify, definition.name);
   connectEvents(app);
   return app;
 }
 
-/** Built on first request: describing every route takes a moment that a start does not have to wait for. */
-function serveOpenApi(app: NestFastifyApplication, fastify: FastifyInstance, service: string): void {
-  let document: string | undefined;
-  fastify.get(`/${prefixOf(service)}/openapi.json`, (_request, reply) => {
-    document ??= JSON.stringify(openApiDocument(app, service));
-    void reply.type('application/json').send(document);
-  });
+/** What the service offers, and the events of all services. Built on first request: a start does not have to wait for it. */
+function serveDescriptions(app: NestFastifyApplication, fastify: FastifyInstance, service: string): void {
+  const serve = (name: string, describe: () => object): void => {
+    let document: string | undefined;
+    fastify.get(`/${prefixOf(service)}/${name}`, (_request, reply) => {
+      document ??= JSON.stringify(describe());
+      void reply.type('application/json').send(document);
+    });
+  };
+  serve('openapi.json', () => openApiDocument(app, service));
+  serve('asyncapi.json', asyncApiDocument);
 }
 
 /** The description of a service without its database: nothing is instantiated. */

@@ -172,6 +172,12 @@ describe('migrate', () => {
 });
 
 describe('what a service tells about itself', () => {
+  it('serves the description of the events to everybody', async () => {
+    const service = await scenario.run('intake', scenario.config(databaseUrl));
+    const { status, body } = await scenario.send(service, 'GET', '/api/intake/asyncapi.json');
+    expect({ status, body }).toMatchObject({ status: 200, body: { asyncapi: expect.stringMatching(/^3\./) } });
+  });
+
   it('serves its OpenAPI 3.1 description to everybody, the same as without a database', async () => {
     const config = scenario.config(databaseUrl);
     const service = await scenario.run('intake', config);

@@ -23,6 +23,11 @@ const steps: { action: Action; subject: Subject; roles: PostRole[] }[] = [
     subject: 'Deduction',
     roles: ['APPROVING_LEADER', 'UNIT_LEADER', 'UNIT_HANDLER', 'VILLAGE_CLERK'],
   },
+  {
+    action: 'appoint',
+    subject: 'Organization',
+    roles: ['SUPERVISION_CLERK', 'SUPERVISION_DIRECTOR', 'SYSTEM_ADMIN'],
+  },
   { action: 'observe', subject: 'Platform', roles: ['SUPERVISION_CLERK', 'SUPERVISION_DIRECTOR', 'SYSTEM_ADMIN'] },
   { action: 'administer', subject: 'Platform', roles: ['SYSTEM_ADMIN'] },
 ];

@@ -12,6 +12,7 @@ export type Action =
   | 'review'
   | 'decide'
   | 'appeal'
+  | 'appoint'
   | 'observe'
   | 'administer';
 export type Subject = 'Organization' | 'Item' | 'Assignment' | 'Deduction' | 'Report' | 'Platform';
@@ -35,6 +36,7 @@ const grants: Record<PostRole, Grants> = {
     ...readsAll,
     [['record', 'dispatch'], 'Item'],
     [['handle', 'review'], 'Assignment'],
+    [['appoint'], 'Organization'],
     [['observe'], 'Platform'],
   ],
   SUPERVISION_DIRECTOR: [
@@ -42,6 +44,7 @@ const grants: Record<PostRole, Grants> = {
     [['record', 'dispatch'], 'Item'],
     [['handle', 'review'], 'Assignment'],
     [['decide'], 'Deduction'],
+    [['appoint'], 'Organization'],
     [['observe'], 'Platform'],
   ],
   APPROVING_LEADER: [...readsAll, [['approve', 'revoke'], 'Item'], [['appeal'], 'Deduction']],
@@ -49,7 +52,7 @@ const grants: Record<PostRole, Grants> = {
   UNIT_HANDLER: [...readsAll, [['handle', 'review'], 'Assignment'], [['appeal'], 'Deduction']],
   // A village has no leader's post: its clerk also speaks for it in an appeal.
   VILLAGE_CLERK: [...readsAll, [['handle'], 'Assignment'], [['appeal'], 'Deduction']],
-  SYSTEM_ADMIN: [...readsAll, [['observe', 'administer'], 'Platform']],
+  SYSTEM_ADMIN: [...readsAll, [['appoint'], 'Organization'], [['observe', 'administer'], 'Platform']],
 };
 
 export type Ability = MongoAbility<[Action, Subject]>;

@@ -6,8 +6,7 @@ import type {
   LedgerAssignmentList,
   LedgerAssignmentQuery,
 } from '@ducha/contracts';
-import type { Caller } from '@ducha/platform';
-import { byteOrderMark, csvLine } from '../domain/csv.js';
+import { byteOrderMark, csvLine, type Caller } from '@ducha/platform';
 import { AssignmentsReadModel } from './assignments.read-model.js';
 import { columnName, exportColumns } from './export-columns.js';
 import { xlsxStream } from './xlsx-stream.js';
