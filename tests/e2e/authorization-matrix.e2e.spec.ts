@@ -49,7 +49,11 @@ describe('the authorization matrix', () => {
       .asPerson('region-clerk')
       .get<Rows<{ id: string; isOwn: boolean; name: string }>>('/api/reporting/saved-views?ledger=assignments');
     const viewId = views.rows.find(({ isOwn, name }) => isOwn && name === savedView.name)!.id;
+    const posts = await platform
+      .asPerson('league-clerk')
+      .get<Rows<{ id: string; role: string }>>('/api/intake/units/152900000000_FGW/posts');
     ids = {
+      posts: posts.rows.find(({ role }) => role === 'UNIT_HANDLER')!.id,
       'saved-views': viewId,
       units: '152921000000',
       items: itemId,

@@ -2,7 +2,8 @@
  * Who may call what. Each endpoint has one row; each column is one person of the demo branch. The item of the fixture was issued by the
  * autonomous region, dispatched to the league, to the development commission (leads) and to the finance department (co-unit), cascaded
  * down to the gacha, closed and archived; its one deduction is withdrawn. Everything is over, so a permitted command is refused by state
- * (`S`) and the matrix can be run again and again without changing anything.
+ * (`S`) and the matrix can be run again and again without changing anything. The post of the fixture is the handler's of the
+ * league's development commission.
  *
  * A answered · S permitted, refused by state or rule (409, 422) · F forbidden, says whose permission is needed (403) ·
  * N not found, its existence is not revealed (404)
@@ -62,12 +63,35 @@ const stateSecret = {
   containsStateSecret: true,
 };
 
+/** Refused by rule after the permission was checked: a government has no village clerk. */
+const misplaced = {
+  unitId: '152921000000',
+  role: 'VILLAGE_CLERK',
+  personId: 'nobody',
+  personName: '核对权限',
+  title: '文书',
+  ...reason,
+};
+
 export const rows: Row[] = [
   { service: 'intake', method: 'GET', path: '/api/intake/me', outcome: 'AAAAAAAAAAAAA' },
   { service: 'intake', method: 'GET', path: '/api/intake/units', outcome: 'AAAAAAAAAAAAA' },
   { service: 'intake', method: 'GET', path: '/api/intake/units/{id}', outcome: 'AAAAAAAAAAAAA' },
   { service: 'intake', method: 'GET', path: '/api/intake/units/{id}/children', outcome: 'AAAAAAAAAAAAA' },
   { service: 'intake', method: 'GET', path: '/api/intake/units/{id}/posts', outcome: 'AAAAAAAAAAAAA' },
+  { service: 'intake', method: 'GET', path: '/api/intake/units/{id}/appointable-roles', outcome: 'AAAAAAAAAAAAA' },
+  { service: 'intake', method: 'GET', path: '/api/intake/posts', outcome: 'AAAAAAAAAAAAA' },
+  { service: 'intake', method: 'GET', path: '/api/intake/posts/export', outcome: 'AAAAAAAAAAAAA' },
+  { service: 'intake', method: 'GET', path: '/api/intake/posts/{id}', outcome: 'AAAFFAAFFFFFA' },
+  { service: 'intake', method: 'POST', path: '/api/intake/posts', body: misplaced, outcome: 'SSFFFSFSFFFFS' },
+  {
+    service: 'intake',
+    method: 'POST',
+    path: '/api/intake/posts/{id}/end',
+    body: reason,
+    headers: outdated,
+    outcome: 'SSFFFSFFFFFFS',
+  },
   { service: 'intake', method: 'POST', path: '/api/intake/items', body: stateSecret, outcome: 'SSFFFSFSFFSSF' },
   { service: 'intake', method: 'GET', path: '/api/intake/items', outcome: 'AAAAAAAAAAAAA' },
   {

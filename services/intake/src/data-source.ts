@@ -8,7 +8,9 @@ import { ItemRow } from './items/item.entity.js';
 import { ItemTables1764000000020 } from './migrations/item-tables-1764000000020.js';
 import { OrganizationTables1764000000010 } from './migrations/organization-tables-1764000000010.js';
 import { DocumentNumberRow } from './numbering/document-number.entity.js';
+import { PostChanges1764000000070 } from './migrations/post-changes-1764000000070.js';
 import { OrganizationImportRow } from './organization/organization-import.entity.js';
+import { PostChangeRow } from './posts/post-change.entity.js';
 
 /** Entities and migrations of the service, in the order in which they were written. */
 export function intakeDataSource(config: Pick<IntakeConfig, 'DATABASE_URL'>): DataSourceOptions {
@@ -19,6 +21,7 @@ export function intakeDataSource(config: Pick<IntakeConfig, 'DATABASE_URL'>): Da
     entities: [
       UnitRow,
       PostRow,
+      PostChangeRow,
       OrganizationImportRow,
       ItemRow,
       PlannedAssignmentRow,
@@ -30,6 +33,7 @@ export function intakeDataSource(config: Pick<IntakeConfig, 'DATABASE_URL'>): Da
       DirectoryTables1764000000002,
       OrganizationTables1764000000010,
       ItemTables1764000000020,
+      PostChanges1764000000070,
     ],
     migrationsTransactionMode: 'each',
   };

@@ -3,6 +3,7 @@ import { type IntakeConfig, loadIntakeConfig } from './config.js';
 import { intakeDataSource } from './data-source.js';
 import { IntakeModule } from './intake.module.js';
 import { loadOrganizationCommand } from './organization/load-organization.command.js';
+import { appointAdministratorCommand } from './posts/appoint-administrator.command.js';
 
 /** The service as the platform runs it; tests start it in process. */
 export const intakeService: ServiceDefinition<IntakeConfig> = {
@@ -10,5 +11,5 @@ export const intakeService: ServiceDefinition<IntakeConfig> = {
   module: (config) => IntakeModule.forRoot(config),
   loadConfig: loadIntakeConfig,
   dataSource: intakeDataSource,
-  commands: [loadOrganizationCommand],
+  commands: [loadOrganizationCommand, appointAdministratorCommand],
 };

@@ -98,8 +98,12 @@ export class OrganizationLoader {
 
   private async bringPosts(tx: Tx, planned: PlannedPost[], loadedBefore: string[], day: string) {
     const kept = new Set(planned.map(({ id }) => id));
-    const written = await mergePosts(tx.manager, planned);
-    const gone = loadedBefore.filter((id) => !kept.has(id));
+    // What people have decided about a post since it was loaded stands over the files.
+    const decided: { id: string }[] = await tx.manager.query('SELECT DISTINCT post_id AS id FROM post_change');
+    const changed = new Set(decided.map(({ id }) => id));
+    const ofTheFiles = planned.filter(({ id }) => !changed.has(id));
+    const written = await mergePosts(tx.manager, ofTheFiles);
+    const gone = loadedBefore.filter((id) => !kept.has(id) && !changed.has(id));
     const ended = await endPosts(tx.manager, gone, day);
     const chunks = chunksOf([...written, ...ended]);
     const aggregate = uuidV7();
