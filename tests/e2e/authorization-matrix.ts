@@ -135,6 +135,13 @@ export const rows: Row[] = [
     body: { requirement: '落实。' },
     outcome: 'SSFFFFFFFFNNF',
   },
+  {
+    service: 'intake',
+    method: 'POST',
+    path: '/api/intake/items/{id}/reassign',
+    body: { ...reason, assignmentId: nobodys, unitId: '152900000000', task: '落实。', responsiblePerson },
+    outcome: 'SSFFFFFFFFNNF',
+  },
   { service: 'intake', method: 'POST', path: '/api/intake/items/{id}/suspend', body: reason, outcome: 'FSSFFFFFFFNNF' },
   { service: 'intake', method: 'POST', path: '/api/intake/items/{id}/resume', body: reason, outcome: 'FSSFFFFFFFNNF' },
   { service: 'intake', method: 'POST', path: '/api/intake/items/{id}/revoke', body: reason, outcome: 'FFSFFFFFFFNNF' },

@@ -7,6 +7,7 @@ import { PlannedAssignmentRow } from './decomposition/planned-assignment.entity.
 import { ItemRow } from './items/item.entity.js';
 import { ItemTables1764000000020 } from './migrations/item-tables-1764000000020.js';
 import { OrganizationTables1764000000010 } from './migrations/organization-tables-1764000000010.js';
+import { Reassignment1764000000080 } from './migrations/reassignment-1764000000030.js';
 import { DocumentNumberRow } from './numbering/document-number.entity.js';
 import { PostChanges1764000000070 } from './migrations/post-changes-1764000000070.js';
 import { OrganizationImportRow } from './organization/organization-import.entity.js';
@@ -34,6 +35,7 @@ export function intakeDataSource(config: Pick<IntakeConfig, 'DATABASE_URL'>): Da
       OrganizationTables1764000000010,
       ItemTables1764000000020,
       PostChanges1764000000070,
+      Reassignment1764000000080,
     ],
     migrationsTransactionMode: 'each',
   };

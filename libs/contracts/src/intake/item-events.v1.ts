@@ -138,6 +138,19 @@ export const ItemDispatchedV1 = itemEvent(
   breakdown,
   { requirement: '按期报告落实情况', noticeNumber: '内政督通〔2026〕7号', assignments: [planned] },
 );
+export const ItemReassignedV1 = itemEvent(
+  'reassigned',
+  'IN_PROGRESS',
+  'A task that had been declined and taken back was given to another unit under the same notice (另行交办).',
+  { ...breakdown, ...reason, withdrawnAssignmentId: Id },
+  {
+    requirement: '按期报告落实情况',
+    noticeNumber: '内政督通〔2026〕7号',
+    assignments: [{ ...planned, assignmentId: '0198c0de-0000-7000-8000-0000000000b2' }],
+    reason: '原牵头单位拒签，经分管领导同意调整',
+    withdrawnAssignmentId: planned.assignmentId,
+  },
+);
 export const ItemStartedV1 = itemEvent('started', 'IN_PROGRESS', 'The first unit acknowledged.', {});
 export const ItemReviewRequestedV1 = itemEvent(
   'review-requested',

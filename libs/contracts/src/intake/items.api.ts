@@ -98,6 +98,14 @@ const task = {
   reportDueAt: dueAt.optional(),
   completionDueAt: dueAt.optional(),
 };
+/** `POST /items/:id/reassign`: another unit takes over a task that was taken back (拒签收回后另行交办). */
+export const ReassignItemBody = z.strictObject({
+  /** The task taken back. */
+  assignmentId: Id,
+  reason,
+  ...task,
+});
+export type ReassignItemBody = z.infer<typeof ReassignItemBody>;
 export const DecomposeItemBody = z.strictObject({
   leads: z
     .array(z.strictObject({ ...task, supports: z.array(z.strictObject(task)).max(100).optional() }))
@@ -115,6 +123,7 @@ export const itemActions = [
   'reject',
   'decompose',
   'dispatch',
+  'reassign',
   'suspend',
   'resume',
   'revoke',

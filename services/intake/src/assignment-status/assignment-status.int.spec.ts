@@ -1,7 +1,9 @@
 import {
   AssignmentAcceptedV1,
   AssignmentAcknowledgedV1,
+  AssignmentCancelledV1,
   AssignmentClosedUnableV1,
+  AssignmentDeclinedV1,
   AssignmentDispatchedV1,
   AssignmentInputGivenV1,
   AssignmentProgressReportedV1,
@@ -191,6 +193,42 @@ describe('an item that follows its assignments', () => {
     await becomes(item.id, 'UNDER_REVIEW');
     await tracking.report(AssignmentAcceptedV1, item, again, 'COMPLETED');
     await becomes(item.id, 'COMPLETED');
+  });
+
+  it('gives a task that was declined and taken back to another unit, which then counts in its place', async () => {
+    const { item, league, department } = await delivered();
+    await tracking.report(AssignmentAcknowledgedV1, item, department, 'IN_PROGRESS');
+    await becomes(item.id, 'IN_PROGRESS');
+    await tracking.report(AssignmentSubmittedV1, item, department, 'SUBMITTED');
+    await tracking.report(AssignmentDeclinedV1, item, league, 'DECLINED', { reason: '职责不符' });
+    const hohhot = {
+      assignmentId: league.assignmentId,
+      unitId: '150100000000',
+      task: '建成并投用储备库',
+      responsiblePerson: { name: '巴图', title: '副市长' },
+      reason: '经分管领导同意，调整牵头单位',
+    };
+    await eventually(async () => {
+      const refused = await intake.send('POST', `/items/${item.id}/reassign`, 'region-clerk', hohhot);
+      expect(refused).toMatchObject({ status: 422, body: { rule: 'intake.reassignment.not-withdrawn' } });
+    });
+    await tracking.report(AssignmentCancelledV1, item, league, 'CANCELLED');
+    // The lead that is left has reported.
+    const waiting = await becomes(item.id, 'UNDER_REVIEW');
+    expect(waiting.allowedActions).toContain('reassign');
+
+    const reassigned = await steps.command('POST', `/items/${item.id}/reassign`, 'region-clerk', hohhot);
+    expect(reassigned).toMatchObject({ status: 'IN_PROGRESS', notice: item.notice });
+    expect(reassigned.allowedActions).not.toContain('reassign');
+    const [again, other] = reassigned.decomposition?.leads ?? [];
+    expect(again).toMatchObject({ unit: { id: '150100000000' }, status: null, supports: [{ status: null }] });
+    expect(other?.assignmentId).toBe(department.assignmentId);
+    expect((await eventsOf(item.id)).slice(-3)).toEqual(['review-requested', 'reassigned', 'review-returned']);
+
+    await tracking.report(AssignmentDispatchedV1, item, again!, 'PENDING_ACK');
+    await tracking.report(AssignmentAcknowledgedV1, item, again!, 'IN_PROGRESS');
+    await tracking.report(AssignmentSubmittedV1, item, again!, 'SUBMITTED');
+    await becomes(item.id, 'UNDER_REVIEW');
   });
 
   it('takes no step again when the consumer is rebuilt', async () => {

@@ -1,4 +1,10 @@
-import type { AssignmentStatus, DecomposeItemBody, PlannedAssignment, UnitName } from '@ducha/contracts';
+import type {
+  AssignmentStatus,
+  DecomposeItemBody,
+  PlannedAssignment,
+  ReassignItemBody,
+  UnitName,
+} from '@ducha/contracts';
 import type { Tx } from '@ducha/messaging';
 import { UnitRow } from '@ducha/platform';
 import { Injectable } from '@nestjs/common';
@@ -6,6 +12,7 @@ import { In, type EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { planBreakdown, type PlannedTask, type TaskInput } from '../domain/decomposition.js';
 import type { Item, ItemIn } from '../domain/item.js';
+import { planReassignment, type ReplacingTask } from '../domain/reassignment.js';
 import { PlannedAssignmentRow } from './planned-assignment.entity.js';
 
 /** One task of the breakdown as it stands. */
@@ -16,14 +23,14 @@ export interface Task extends PlannedTask {
   closeReason: string | null;
 }
 
-type LoadedRow = Omit<PlannedAssignmentRow, 'itemId' | 'round' | 'position'> &
+type LoadedRow = Omit<PlannedAssignmentRow, 'itemId' | 'round' | 'position' | 'replacesAssignmentId'> &
   Omit<UnitName, 'id'> &
   Pick<Task, 'status' | 'closeReason'>;
 
 /** The breakdown of items into assignments, one round after the other. */
 @Injectable()
 export class Breakdowns {
-  /** The tasks of the item's current round, each lead followed by its supports. */
+  /** The tasks in force of the item's current round, each lead followed by its supports. */
   async load(manager: EntityManager, item: Pick<Item, 'id' | 'reopenCount'>): Promise<Task[]> {
     const rows = await manager.query<LoadedRow[]>(
       `SELECT task.assignment_id AS "assignmentId", task.unit_id AS "unitId", task.unit_path AS "unitPath", task.role,
@@ -37,6 +44,7 @@ export class Breakdowns {
          JOIN unit ON unit.id = task.unit_id
          LEFT JOIN assignment_status reported USING (assignment_id)
         WHERE task.item_id = $1 AND task.round = $2
+          AND NOT EXISTS (SELECT 1 FROM planned_assignment later WHERE later.replaces_assignment_id = task.assignment_id)
         ORDER BY task.position`,
       [item.id, item.reopenCount],
     );
@@ -70,6 +78,34 @@ export class Breakdowns {
       .values(rows)
       .updateEntity(false)
       .execute();
+  }
+
+  /** What another unit takes over of a task taken back, checked by the rules and not yet saved. */
+  async planReassignment(
+    tx: Tx,
+    item: Pick<Item, 'id' | 'reopenCount' | 'completionDueAt'>,
+    issuingUnit: UnitRow,
+    body: ReassignItemBody,
+  ): Promise<ReplacingTask[]> {
+    const tasks = await this.load(tx.manager, item);
+    const rows = await tx.manager.findBy(UnitRow, { id: In([...tasks.map(({ unitId }) => unitId), body.unitId]) });
+    const units = new Map(rows.map((row) => [row.id, row]));
+    const wanted = { withdrawnId: body.assignmentId, ...toTaskInput(body) };
+    return planReassignment(item, tasks, wanted, issuingUnit, units, uuidV7, tx.now);
+  }
+
+  /** Puts the new tasks in the places of those they replace. */
+  async supersede(tx: Tx, item: Pick<Item, 'id' | 'reopenCount'>, tasks: readonly ReplacingTask[]): Promise<void> {
+    for (const task of tasks) {
+      const { position } = await tx.manager.findOneByOrFail(PlannedAssignmentRow, {
+        assignmentId: task.replacesAssignmentId,
+      });
+      const row = {
+        ...toRow(item.id, item.reopenCount, position, task),
+        replacesAssignmentId: task.replacesAssignmentId,
+      };
+      await tx.manager.insert(PlannedAssignmentRow, row);
+    }
   }
 
   /** Moves the dates of tasks that wait for their dispatch, by the time the item was suspended. */
@@ -111,8 +147,15 @@ type LeadBody = Omit<DecomposeItemBody['leads'][number], 'supports'>;
 
 const toDate = (instant: string | undefined): Date | null => (instant === undefined ? null : new Date(instant));
 
-const toInput = ({ unitId, task, responsiblePerson, reportDueAt, completionDueAt }: LeadBody): TaskInput => ({
-  assignmentId: uuidV7(),
+const toInput = (body: LeadBody): TaskInput => ({ assignmentId: uuidV7(), ...toTaskInput(body) });
+
+const toTaskInput = ({
+  unitId,
+  task,
+  responsiblePerson,
+  reportDueAt,
+  completionDueAt,
+}: LeadBody): Omit<TaskInput, 'assignmentId'> => ({
   unitId,
   task,
   responsiblePerson: { ...responsiblePerson, phone: responsiblePerson.phone ?? null },
@@ -125,6 +168,7 @@ const toRow = (itemId: string, round: number, position: number, task: PlannedTas
   itemId,
   round,
   position,
+  replacesAssignmentId: null,
   unitId: task.unitId,
   unitPath: task.unitPath,
   role: task.role,

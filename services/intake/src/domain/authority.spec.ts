@@ -12,7 +12,14 @@ const acting = (role: PostRole, changes: Partial<Acting> = {}): Acting => ({
 });
 
 describe('allowedActions', () => {
-  const rows: { name: string; item: Item; acting: Acting; isPlanned?: boolean; actions: string[] }[] = [
+  const rows: {
+    name: string;
+    item: Item;
+    acting: Acting;
+    isPlanned?: boolean;
+    hasWithdrawn?: boolean;
+    actions: string[];
+  }[] = [
     {
       name: 'the clerk works on a draft',
       item: anItem('DRAFT'),
@@ -45,6 +52,19 @@ describe('allowedActions', () => {
       actions: ['decompose', 'dispatch', 'suspend'],
     },
     {
+      name: 'a dispatched item waits for its units',
+      item: anItem('DISPATCHED'),
+      acting: acting('SUPERVISION_CLERK'),
+      actions: [],
+    },
+    {
+      name: 'until a task was taken back, which the office gives to another unit',
+      item: anItem('DISPATCHED'),
+      acting: acting('SUPERVISION_CLERK'),
+      hasWithdrawn: true,
+      actions: ['reassign'],
+    },
+    {
       name: 'the director reopens or archives a completed item',
       item: anItem('COMPLETED'),
       acting: acting('SUPERVISION_DIRECTOR'),
@@ -66,8 +86,8 @@ describe('allowedActions', () => {
     { name: 'a handling unit may do nothing', item: anItem('DRAFT'), acting: acting('UNIT_HANDLER'), actions: [] },
   ];
 
-  it.each(rows)('$name', ({ item, acting: who, isPlanned = false, actions }) => {
-    expect(allowedActions(item, who, { isPlanned })).toEqual(actions);
+  it.each(rows)('$name', ({ item, acting: who, isPlanned = false, hasWithdrawn = false, actions }) => {
+    expect(allowedActions(item, who, { isPlanned, hasWithdrawn })).toEqual(actions);
   });
 });
 

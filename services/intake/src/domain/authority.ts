@@ -36,6 +36,7 @@ const authorities: Readonly<Record<ItemCommandName, Authority>> = {
   reject: leader,
   decompose: office,
   dispatch: office,
+  reassign: office,
   suspend: directorOrLeader,
   resume: directorOrLeader,
   revoke: leader,
@@ -59,7 +60,11 @@ export function requiresRole(acting: Acting, command: ItemCommandName): void {
 }
 
 /** The commands this post can give now; that a draft still lacks something is said when it is submitted. */
-export function allowedActions(item: Item, acting: Acting, breakdown: { isPlanned: boolean }): ItemCommandName[] {
+export function allowedActions(
+  item: Item,
+  acting: Acting,
+  breakdown: { isPlanned: boolean; hasWithdrawn: boolean },
+): ItemCommandName[] {
   if (acting.actingUnitId !== item.issuingUnitId) return [];
   return itemCommandNames.filter(
     (command) =>
@@ -67,6 +72,7 @@ export function allowedActions(item: Item, acting: Acting, breakdown: { isPlanne
       authorities[command].roles.includes(acting.role) &&
       !(command === 'approve' && item.recordedBy.personId === acting.personId) &&
       !(command === 'dispatch' && !breakdown.isPlanned) &&
+      !(command === 'reassign' && !breakdown.hasWithdrawn) &&
       !(command === 'archive' && item.status === 'REVOKED' && item.registration === null),
   );
 }

@@ -90,7 +90,8 @@ function refuseTooLarge(inputs: readonly TaskInput[]): void {
   }
 }
 
-function requireTarget(
+/** The unit as one that may get a task of this government (《政府督查工作条例》第五条); RULE_VIOLATED at `field` otherwise. */
+export function requireTarget(
   unitId: string,
   issuingUnit: TargetUnit,
   units: ReadonlyMap<string, TargetUnit>,
@@ -139,5 +140,5 @@ function notLater(dueAt: Date | null, limit: Date | null, field: string): Date {
   return dueAt;
 }
 
-const levelsBelow = (upper: TargetUnit, lower: TargetUnit): number =>
+export const levelsBelow = (upper: TargetUnit, lower: TargetUnit): number =>
   regionLevels.indexOf(lower.level) - regionLevels.indexOf(upper.level);

@@ -11,6 +11,7 @@ export const allowedFrom = {
   reject: ['PENDING_APPROVAL'],
   decompose: ['REGISTERED'],
   dispatch: ['REGISTERED'],
+  reassign: ['DISPATCHED', 'IN_PROGRESS', 'UNDER_REVIEW'],
   suspend: ['REGISTERED', 'DISPATCHED', 'IN_PROGRESS'],
   resume: ['SUSPENDED'],
   revoke: [
@@ -54,6 +55,8 @@ interface CommandBodies {
   reject: WithReason;
   decompose: { assignments: PlannedAssignment[] };
   dispatch: { requirement: string; noticeNumber: string; assignments: PlannedAssignment[] };
+  /** The new tasks, under the notice that was issued. */
+  reassign: WithReason & { withdrawnAssignmentId: string; assignments: PlannedAssignment[] };
   suspend: WithReason;
   resume: WithReason;
   revoke: WithReason;

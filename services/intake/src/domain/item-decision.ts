@@ -5,6 +5,7 @@ import {
   ItemDecomposedV1,
   ItemDispatchedV1,
   ItemFiledV1,
+  ItemReassignedV1,
   ItemRecordedV1,
   ItemRejectedV1,
   ItemReopenedV1,
@@ -96,6 +97,13 @@ const steps: { [C in ItemCommandName]: Step<C> } = {
     const next: Item = { ...item, status: 'DISPATCHED', notice, version: item.version + 1 };
     const data = { item: factsOf(next), requirement, noticeNumber, assignments };
     return { item: next, event: happened(ItemDispatchedV1, data) };
+  },
+
+  reassign(item, { reason, withdrawnAssignmentId, assignments }) {
+    const next: Item = { ...item, version: item.version + 1 };
+    const { requirement, number: noticeNumber } = item.notice;
+    const data = { item: factsOf(next), requirement, noticeNumber, assignments, reason, withdrawnAssignmentId };
+    return { item: next, event: happened(ItemReassignedV1, data) };
   },
 
   suspend(item, { reason }, now) {

@@ -2,6 +2,7 @@ import type { ItemSummary, ItemView, LeadView, TaskView } from '@ducha/contracts
 import type { Caller } from '@ducha/platform';
 import type { Task } from '../decomposition/breakdowns.js';
 import { allowedActions } from '../domain/authority.js';
+import { isWithdrawn } from '../domain/reassignment.js';
 import { closedAtOf, noticeOf, registrationOf } from '../domain/item.js';
 import { unitName } from '../units/units.read-model.js';
 import type { FoundItem } from './item-rows.js';
@@ -49,7 +50,10 @@ export function itemView(found: FoundItem, tasks: readonly Task[], caller: Calle
     previousStatus: item.status === 'SUSPENDED' ? item.previousStatus : null,
     decomposition:
       tasks.length > 0 ? { leads: leadViews(tasks), skipsLevel: tasks.some(({ skipsLevel }) => skipsLevel) } : null,
-    allowedActions: allowedActions(item, caller, { isPlanned: tasks.length > 0 }),
+    allowedActions: allowedActions(item, caller, {
+      isPlanned: tasks.length > 0,
+      hasWithdrawn: tasks.some((task) => isWithdrawn(task, tasks)),
+    }),
   };
 }
 

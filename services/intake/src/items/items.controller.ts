@@ -9,6 +9,7 @@ import {
   ItemsQuery,
   ItemTimeline,
   ItemView,
+  ReassignItemBody,
   RecordItemBody,
   ReopenItemBody,
   ReviseItemBody,
@@ -143,6 +144,18 @@ export class ItemsController {
     @Body({ schema: DispatchItemBody }) body: DispatchItemBody,
   ): Promise<ItemView> {
     return this.items.dispatch({ caller, id, expectedVersion }, body);
+  }
+
+  @Post(':id/reassign')
+  @HttpCode(200)
+  @Answers(ItemView)
+  reassign(
+    @CurrentCaller() caller: Caller,
+    @Param('id', { schema: Id }) id: string,
+    @ExpectedVersion() expectedVersion: number | undefined,
+    @Body({ schema: ReassignItemBody }) body: ReassignItemBody,
+  ): Promise<ItemView> {
+    return this.items.reassign({ caller, id, expectedVersion }, body);
   }
 
   @Post(':id/suspend')

@@ -5,6 +5,7 @@ import {
   type DispatchItemBody,
   type ItemReasonBody,
   type ItemView,
+  type ReassignItemBody,
   type RecordItemBody,
   type ReopenItemBody,
   type ReviseItemBody,
@@ -112,6 +113,20 @@ export class ItemsService {
     });
   }
 
+  /** A task taken back goes to another unit, under the notice that was issued; a review that was asked for waits for it. */
+  reassign(target: Target, body: ReassignItemBody): Promise<ItemView> {
+    return this.run(target, 'reassign', async (tx, item, issuingUnit) => {
+      const replacing = await this.breakdowns.planReassignment(tx, item, issuingUnit, body);
+      await this.breakdowns.supersede(tx, item, replacing);
+      const assignments = replacing.map(toPlannedAssignment);
+      const { reason, assignmentId: withdrawnAssignmentId } = body;
+      return {
+        command: { type: 'reassign', reason, withdrawnAssignmentId, assignments },
+        tasks: await this.breakdowns.load(tx.manager, item),
+      };
+    });
+  }
+
   /** The item comes back as what it was, and catches up with what its units did before the suspension reached them. */
   resume(target: Target, { reason }: ItemReasonBody): Promise<ItemView> {
     return this.run(target, 'resume', async (tx, item) => {
@@ -162,7 +177,7 @@ export class ItemsService {
       const { item, issuingUnit }: FoundItem = await lockForCommand(tx, caller, id, name, expectedVersion);
       const { command, tasks } = await prepare(tx, standingFor(item, name), issuingUnit);
       const decision = decide(item, command as ItemCommand, tx.now);
-      const caughtUp = name === 'resume' ? followUps(decision.item, tasks, tx.now) : [];
+      const caughtUp = catchingUp.has(name) ? followUps(decision.item, tasks, tx.now) : [];
       const after = await saveDecisions(tx, item, [decision, ...caughtUp]);
       return itemView({ item: after, issuingUnit }, tasks, caller);
     });
@@ -173,5 +188,8 @@ export class ItemsService {
     return registrationOf(item) === null ? [] : this.breakdowns.load(tx.manager, item);
   }
 }
+
+/** After these the item may owe a step to what its assignments are. */
+const catchingUp: ReadonlySet<ItemCommandName> = new Set(['resume', 'reassign']);
 
 const personOf = ({ personId, personName }: Caller) => ({ personId, personName });

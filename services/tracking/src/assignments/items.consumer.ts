@@ -1,4 +1,11 @@
-import { ItemDispatchedV1, ItemReopenedV1, ItemResumedV1, ItemRevokedV1, ItemSuspendedV1 } from '@ducha/contracts';
+import {
+  ItemDispatchedV1,
+  ItemReassignedV1,
+  ItemReopenedV1,
+  ItemResumedV1,
+  ItemRevokedV1,
+  ItemSuspendedV1,
+} from '@ducha/contracts';
 import { EventContext, Inbox } from '@ducha/messaging';
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
@@ -22,6 +29,11 @@ export class ItemsConsumer {
 
   @EventPattern<string>(ItemReopenedV1.type)
   async onReopened(@Payload() data: DataOf<typeof ItemReopenedV1>, @Ctx() context: EventContext): Promise<void> {
+    await this.once(context, 'deliver', () => this.assignments.deliver(context.tx, data));
+  }
+
+  @EventPattern<string>(ItemReassignedV1.type)
+  async onReassigned(@Payload() data: DataOf<typeof ItemReassignedV1>, @Ctx() context: EventContext): Promise<void> {
     await this.once(context, 'deliver', () => this.assignments.deliver(context.tx, data));
   }
 
