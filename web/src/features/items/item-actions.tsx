@@ -41,7 +41,7 @@ export function ItemActions({ item }: { item: ItemView }) {
           </Button>
         ))}
       />
-      {open && <ItemForm key={open} action={open} onClose={() => setOpen(null)} />}
+      {open && <ItemForm key={open} item={item} action={open} onClose={() => setOpen(null)} />}
     </>
   );
 }

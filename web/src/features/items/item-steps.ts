@@ -2,7 +2,7 @@ import type { ItemAction } from '@ducha/contracts';
 import type { DialogAction } from './forms/item-forms.js';
 
 /** What carries the item on; everything else ends it, stops it or takes it back. */
-const onward: readonly ItemAction[] = ['approve', 'dispatch', 'decompose', 'submit', 'resume', 'revise'];
+const onward: readonly ItemAction[] = ['approve', 'reassign', 'dispatch', 'decompose', 'submit', 'resume', 'revise'];
 
 /** Steps that are pages of their own. */
 export const stepPages = {

@@ -16,6 +16,7 @@ export const timeline = {
     filed: '不予立项',
     decomposed: '任务分解',
     dispatched: '印发督查通知书并交办',
+    reassigned: '另行交办',
     started: '开始办理',
     'review-requested': '牵头单位全部报结，转入审核',
     'review-returned': '审核退回重办',

@@ -1,4 +1,4 @@
-import type { ItemAction } from '@ducha/contracts';
+import type { ItemAction, ItemView } from '@ducha/contracts';
 import { useTranslation } from 'react-i18next';
 import { ActionDialog } from '../../actions/action-frame.js';
 import { ReasonDialog } from '../../actions/reason-dialog.js';
@@ -6,6 +6,7 @@ import { useActionForm } from '../../actions/use-action-form.js';
 import { endOfDay, todayIn } from '../../form/due-day.js';
 import { DateField } from '../../form/date-field.js';
 import { TextArea } from '../../form/field.js';
+import { ReassignForm } from './reassign-form.js';
 import styles from '../../actions/actions.module.css';
 
 /** Steps taken on this page; the others are pages of their own. */
@@ -17,7 +18,7 @@ interface FormProps {
 
 const dangerous: readonly DialogAction[] = ['transfer', 'file', 'suspend', 'revoke'];
 
-export function ItemForm({ action, onClose }: FormProps & { action: DialogAction }) {
+export function ItemForm({ item, action, onClose }: FormProps & { item: ItemView; action: DialogAction }) {
   const { t } = useTranslation();
   switch (action) {
     case 'submit':
@@ -25,6 +26,8 @@ export function ItemForm({ action, onClose }: FormProps & { action: DialogAction
       return <PlainForm action={action} onClose={onClose} />;
     case 'approve':
       return <ApproveForm onClose={onClose} />;
+    case 'reassign':
+      return <ReassignForm item={item} onClose={onClose} />;
     case 'reopen':
       return <ReopenForm onClose={onClose} />;
     default:
