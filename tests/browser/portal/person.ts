@@ -29,6 +29,11 @@ export class Person {
     await this.heading().waitFor();
   }
 
+  /** Waits until what the page reads has come: no skeleton and nothing busy is left. */
+  async settled(): Promise<void> {
+    await this.main().locator('[aria-busy="true"], [class*="skeleton"]').first().waitFor({ state: 'detached' });
+  }
+
   heading(name?: string | RegExp) {
     return this.page.locator('main').getByRole('heading', { level: 1, ...(name && { name }) });
   }
