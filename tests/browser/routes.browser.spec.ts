@@ -72,11 +72,15 @@ it('visits every route of the portal', () => {
   const walks = Object.entries(visits).flatMap(([route, { by, path }]) =>
     by.map((person) => ({ route, person, path })),
   );
-  it.each(walks)('$route is accessible and silent for $person', async ({ person: id, path }) => {
-    const person = await people.as(id);
-    await person.open(typeof path === 'string' ? path : await path(demo));
-    await person.settled();
-    expect(await person.violations()).toEqual([]);
-    expect(person.complaints.splice(0)).toEqual([]);
-  });
+  it.each(walks)(
+    '$route is accessible and silent for $person',
+    async ({ person: id, path }) => {
+      const person = await people.as(id);
+      await person.open(typeof path === 'string' ? path : await path(demo));
+      await person.settled();
+      expect(await person.violations()).toEqual([]);
+      expect(person.complaints.splice(0)).toEqual([]);
+    },
+    120_000,
+  );
 });
