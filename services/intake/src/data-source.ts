@@ -7,7 +7,7 @@ import { PlannedAssignmentRow } from './decomposition/planned-assignment.entity.
 import { ItemRow } from './items/item.entity.js';
 import { ItemTables1764000000020 } from './migrations/item-tables-1764000000020.js';
 import { OrganizationTables1764000000010 } from './migrations/organization-tables-1764000000010.js';
-import { Reassignment1764000000080 } from './migrations/reassignment-1764000000030.js';
+import { Reassignment1764000000080 } from './migrations/reassignment-1764000000080.js';
 import { DocumentNumberRow } from './numbering/document-number.entity.js';
 import { PostChanges1764000000070 } from './migrations/post-changes-1764000000070.js';
 import { OrganizationImportRow } from './organization/organization-import.entity.js';
