@@ -1,5 +1,8 @@
 import { layoutOf } from '../start/layout.js';
-import { readState } from '../start/state-file.js';
+
+/** Loaded only where no address is given: the image carries neither a state file nor the embedded servers behind it. */
+const runningState = async (env: NodeJS.ProcessEnv) =>
+  (await import('../start/state-file.js')).readState(layoutOf(env).runFile);
 
 export const services = ['intake', 'tracking', 'scoring', 'reporting'] as const;
 export type Service = (typeof services)[number];
@@ -9,7 +12,8 @@ export type Service = (typeof services)[number];
  * @throws Error saying what to do when neither is there.
  */
 export async function databaseUrls(env: NodeJS.ProcessEnv = process.env): Promise<Record<Service, string>> {
-  const state = await readState(layoutOf(env).runFile);
+  const isGiven = services.every((service) => env[`${service.toUpperCase()}_DATABASE_URL`]);
+  const state = isGiven ? null : await runningState(env);
   const embedded = state?.parts.flatMap(({ probe }) => (probe.kind === 'postgres' ? [probe.url] : []))[0];
   const urlOf = (service: Service): string => {
     const given = env[`${service.toUpperCase()}_DATABASE_URL`];
@@ -34,5 +38,5 @@ export async function databaseUrls(env: NodeJS.ProcessEnv = process.env): Promis
 /** Origin of the running platform, or the default one. */
 export async function baseUrl(env: NodeJS.ProcessEnv = process.env): Promise<string> {
   if (env.BASE_URL) return env.BASE_URL;
-  return (await readState(layoutOf(env).runFile))?.origin ?? 'http://localhost:8080';
+  return (await runningState(env))?.origin ?? 'http://localhost:8080';
 }
