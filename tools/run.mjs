@@ -21,6 +21,7 @@ const commands = {
   'dead-letters': { fresh: false },
   'bench-lifecycle': { fresh: true },
   'bench-ledger': { fresh: true },
+  'bench-footprint': { fresh: true },
   contracts: { fresh: true },
   chart: { fresh: true },
   'kubernetes-tools': { fresh: true },

@@ -19,6 +19,12 @@ export interface NodeProgram {
 
 const startupMs = 90_000;
 
+/**
+ * The youngest objects get 4 MiB instead of 16: a service handles its requests as fast, and lives on a third less memory when it has
+ * nothing to do (docs/performance.md).
+ */
+const nodeOptions = ['--enable-source-maps', '--max-semi-space-size=4'];
+
 /** A Node process of ours that counts as started when its health address says so. */
 export function nodePart(program: NodeProgram, healthUrl: string): PartPlan {
   const probe = { kind: 'http' as const, url: healthUrl };
@@ -76,7 +82,7 @@ export async function startProgram({ script, args = [], env, logFile }: NodeProg
   await mkdir(dirname(logFile), { recursive: true });
   return ServerProcess.start({
     command: process.execPath,
-    args: ['--enable-source-maps', script, ...args],
+    args: [...nodeOptions, script, ...args],
     env: { ...process.env, ...env },
     logFile,
   });

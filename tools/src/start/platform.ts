@@ -23,12 +23,11 @@ export interface PlatformRequest {
 
 const databaseOf = (name: string) => `ducha_${name}`;
 
-/** Brings the whole platform up, part by part, each only when what it needs answers. Returns its origin. */
+/** Brings the whole platform up, each part only when what it needs answers. Returns its origin. */
 export async function startPlatform(request: PlatformRequest): Promise<string> {
   const addresses = await startStores(request);
   await request.supervisor.noteAddresses(shared(addresses));
-  await migrate(request, addresses);
-  await startSignIn(request, addresses);
+  await Promise.all([prepareDatabases(request, addresses), startSignIn(request, addresses)]);
   await startServices(request, addresses);
   if (!request.surroundings.issuer) {
     request.log(texts.settling);
@@ -94,23 +93,20 @@ async function freePorts(): Promise<Record<ServiceName | 'identity', number>> {
   return Object.fromEntries(entries) as Record<ServiceName | 'identity', number>;
 }
 
-async function migrate({ layout, supervisor, log }: PlatformRequest, addresses: Addresses): Promise<void> {
-  const command = (name: ServiceName, word: string, what: string) =>
-    supervisor.command(`${name} ${word}`, (onSpawn) =>
-      runProgram(
-        { ...serviceProgram(layout, name, addresses, addresses.ports[name]), args: [word] },
-        `${what}（${name}）`,
-        onSpawn,
+/** Migrations, then organization, rule sets and time limits: each service's own, so side by side. */
+async function prepareDatabases({ layout, supervisor, log }: PlatformRequest, addresses: Addresses): Promise<void> {
+  log(texts.preparing);
+  await Promise.all(
+    services.map((name) =>
+      supervisor.command(`${name} prepare`, (onSpawn) =>
+        runProgram(
+          { ...serviceProgram(layout, name, addresses, addresses.ports[name]), args: ['prepare'] },
+          `${texts.preparing}（${name}）`,
+          onSpawn,
+        ),
       ),
-    );
-  log(texts.migrating);
-  await Promise.all(services.map((name) => command(name, 'migrate', texts.migrating)));
-  log(texts.organization);
-  await command('intake', 'load-organization', texts.organization);
-  log(texts.ruleSets);
-  await command('scoring', 'load-rule-sets', texts.ruleSets);
-  log(texts.policies);
-  await command('tracking', 'load-policies', texts.policies);
+    ),
+  );
 }
 
 async function startSignIn(
@@ -118,13 +114,15 @@ async function startSignIn(
   addresses: Addresses,
 ): Promise<void> {
   const isEmbedded = !surroundings.issuer;
+  const started = [];
   if (isEmbedded) {
     log(texts.starting('identity'));
     const health = `${local(addresses.ports.identity)}${new URL(addresses.issuer).pathname}/health/ready`;
-    await supervisor.start(nodePart(identityProgram(layout, addresses), health));
+    started.push(supervisor.start(nodePart(identityProgram(layout, addresses), health)));
   } else log(texts.external('identity', 'OIDC_ISSUER'));
   log(texts.starting('edge'));
-  await supervisor.start(nodePart(edgeProgram(layout, addresses, isEmbedded), `${addresses.origin}/healthz`));
+  started.push(supervisor.start(nodePart(edgeProgram(layout, addresses, isEmbedded), `${addresses.origin}/healthz`)));
+  await Promise.all(started);
 }
 
 async function startServices({ layout, supervisor, log }: PlatformRequest, addresses: Addresses): Promise<void> {

@@ -14,10 +14,10 @@ const exitConfig = 78;
 
 const write = (text: string): void => void process.stdout.write(`${text}\n`);
 
-async function runCommand<C extends ServiceConfig>(
+async function runCommands<C extends ServiceConfig>(
   definition: ServiceDefinition<C>,
   config: C,
-  command: ServiceCommand<C>,
+  commands: ServiceCommand<C>[],
   args: string[],
 ): Promise<void> {
   // Standard output belongs to the command's answer, and what the service says of its start is not asked for.
@@ -27,10 +27,17 @@ async function runCommand<C extends ServiceConfig>(
   const app = await createServiceApp(definition, config, { logger, tracing: noTracing });
   try {
     await app.init();
-    await command.run(app, args, config);
+    for (const command of commands) await command.run(app, args, config);
   } finally {
     await app.close();
   }
+}
+
+/** One process for what a start needs before the service serves: loading the program takes longer than most of the work. */
+async function prepare<C extends ServiceConfig>(definition: ServiceDefinition<C>, config: C): Promise<void> {
+  for (const name of await migrate(definition, config)) write(`applied ${name}`);
+  const commands = (definition.commands ?? []).filter(({ isPreparation }) => isPreparation);
+  if (commands.length > 0) await runCommands(definition, config, commands, []);
 }
 
 async function dispatch<C extends ServiceConfig>(
@@ -41,11 +48,12 @@ async function dispatch<C extends ServiceConfig>(
   if (word === undefined || word === 'serve') return serve(definition, config);
   if (word === 'migrate')
     return write((await migrate(definition, config)).map((name) => `applied ${name}`).join('\n') || 'nothing to apply');
+  if (word === 'prepare') return prepare(definition, config);
   if (word === 'openapi') return write(JSON.stringify(await describeService(definition, config), null, 2));
   const commands: ServiceCommand<C>[] = [...(definition.commands ?? []), ...maintenanceCommands];
   const command = commands.find((candidate) => candidate.name === word);
-  if (command) return runCommand(definition, config, command, args);
-  const known = ['serve', 'migrate', 'openapi', ...commands.map(({ name }) => name)];
+  if (command) return runCommands(definition, config, [command], args);
+  const known = ['serve', 'migrate', 'prepare', 'openapi', ...commands.map(({ name }) => name)];
   throw new ConfigError([`unknown command "${word}"; known are ${known.join(', ')}`]);
 }
 

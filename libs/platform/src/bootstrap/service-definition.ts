@@ -8,6 +8,8 @@ export type ServiceName = 'intake' | 'tracking' | 'scoring' | 'reporting';
 export interface ServiceCommand<C extends ServiceConfig = ServiceConfig> {
   name: string;
   summary: string;
+  /** Whether it brings what every database of the service must hold, so that `prepare` runs it after the migrations. Safe to repeat. */
+  isPreparation?: boolean;
   /** The application is initialized (database and messaging), but serves no HTTP and consumes nothing. */
   run(app: INestApplicationContext, args: string[], config: C): Promise<void>;
 }

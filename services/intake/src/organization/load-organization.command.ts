@@ -25,6 +25,7 @@ function optionsOf(args: string[], config: IntakeConfig) {
 /** `load-organization [--demo] [--allow-ending]`: brings units and posts into line with the data folder. Safe to repeat. */
 export const loadOrganizationCommand: ServiceCommand<IntakeConfig> = {
   name: 'load-organization',
+  isPreparation: true,
   summary: 'loads divisions, departments and, with --demo, the demonstration accounts',
   async run(app, args, config) {
     const options = optionsOf(args, config);

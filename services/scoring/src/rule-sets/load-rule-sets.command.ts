@@ -8,6 +8,7 @@ import { RuleSetsService } from './rule-sets.service.js';
 /** `load-rule-sets`: brings the rule sets of the data folder into the database. Safe to repeat; to be run after `migrate`. */
 export const loadRuleSetsCommand: ServiceCommand<ScoringConfig> = {
   name: 'load-rule-sets',
+  isPreparation: true,
   summary: 'adds the rule sets of the data folder that are not loaded yet',
   async run(app, _args, config) {
     const files = await readRuleSetFiles(join(config.DATA_DIR, 'rule-sets'));

@@ -8,6 +8,7 @@ import { readPolicyFile } from './policy-file.js';
 /** `load-policies`: brings the rules on time limits of the data folder into the database. Safe to repeat; to be run after `migrate`. */
 export const loadPoliciesCommand: ServiceCommand<TrackingConfig> = {
   name: 'load-policies',
+  isPreparation: true,
   summary: 'adds the versions of the time limit policies that are not loaded yet',
   async run(app, _args, config) {
     const rows = await readPolicyFile(join(config.DATA_DIR, 'policies', 'deadlines.json'));
