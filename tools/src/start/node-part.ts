@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ServerProcess } from '@ducha/testing';
 import { texts } from './messages.zh-cn.js';
@@ -18,6 +18,9 @@ export interface NodeProgram {
 }
 
 const startupMs = 90_000;
+
+/** Where Node keeps what it compiled, which is a seventh of what a start costs; outside the data, so that fresh ones profit too. */
+const compileCache = resolve(import.meta.dirname, '../../../node_modules/.cache/ducha-compiled');
 
 /**
  * The youngest objects get 4 MiB instead of 16: a service handles its requests as fast, and lives on a third less memory when it has
@@ -83,7 +86,7 @@ export async function startProgram({ script, args = [], env, logFile }: NodeProg
   return ServerProcess.start({
     command: process.execPath,
     args: [...nodeOptions, script, ...args],
-    env: { ...process.env, ...env },
+    env: { NODE_COMPILE_CACHE: compileCache, ...process.env, ...env },
     logFile,
   });
 }
