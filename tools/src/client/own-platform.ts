@@ -32,8 +32,8 @@ export async function startOwnPlatform({
 }: OwnPlatformOptions = {}): Promise<OwnPlatform> {
   const home = await mkdtemp(join(tmpdir(), 'ducha-own-'));
   const port = await freePort();
-  // Everything runs as a few people, whom the limit for real people would meet at once.
-  const env = { ...process.env, DUCHA_HOME: home, RATE_LIMIT_PER_MINUTE: '0', ...more };
+  // Everything runs as a few people, whom the limit for real people would meet at once; nothing but what is asked for is to run.
+  const env = { ...process.env, DUCHA_HOME: home, RATE_LIMIT_PER_MINUTE: '0', RECONCILE_AT: 'off', ...more };
   const program = join(import.meta.dirname, '..', 'start', 'main.js');
   const args = [program, '--port', String(port), '--no-demo', '--ephemeral', ...flags];
   const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });

@@ -7,12 +7,11 @@ import { MESSAGING_OPTIONS } from '../messaging-options.js';
 import type { ResolvedMessagingOptions } from '../messaging-options.js';
 import { OutboxSignal } from './outbox-signal.js';
 import { OutboxStore } from './outbox-store.js';
+import { roundMs } from './round-ms.js';
 import { ShardLeases } from './shard-leases.js';
 import { StreamPublisher } from './stream-publisher.js';
 
 const BATCH = 500;
-/** Under load rounds begin at least this far apart, so that one round carries many commits; the first after a pause goes at once. */
-const ROUND_MS = 20;
 const FIRST_POLL_MS = 20;
 const IDLE_POLL_MS = 500;
 /** With other instances alive, a commit here may lie in a shard of theirs, and they hear no signal of it. */
@@ -27,6 +26,8 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
   private renewAt = 0;
+  /** When the latest round began that carried something. */
+  private carriedAt = -Infinity;
   private instances = 1;
 
   constructor(
@@ -70,7 +71,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
         const published = await this.round();
         failures = 0;
         if (published === BATCH) continue;
-        if (published > 0) await pause(Math.max(0, ROUND_MS - (performance.now() - begunAt)));
+        if (published > 0) await this.gather(published, begunAt);
         idleRounds = published > 0 ? 0 : idleRounds + 1;
         const limit = this.instances > 1 ? SHARED_POLL_MS : IDLE_POLL_MS;
         await this.signal.wait(Math.min(limit, FIRST_POLL_MS * 2 ** Math.min(idleRounds, 6)));
@@ -83,6 +84,13 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
         );
       }
     }
+  }
+
+  /** Waits so that the next round carries several commits, where many come. */
+  private async gather(published: number, begunAt: number): Promise<void> {
+    const perSecond = (published / (begunAt - this.carriedAt)) * 1000;
+    this.carriedAt = begunAt;
+    await pause(Math.max(0, roundMs(perSecond) - (performance.now() - begunAt)));
   }
 
   private async keepLease(): Promise<void> {

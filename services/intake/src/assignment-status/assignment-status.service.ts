@@ -1,7 +1,6 @@
 import type { AssignmentFacts } from '@ducha/contracts';
 import type { EventContext } from '@ducha/messaging';
 import { Injectable } from '@nestjs/common';
-import { LessThan } from 'typeorm';
 import { Breakdowns } from '../decomposition/breakdowns.js';
 import { followUps } from '../domain/tracking-follow-up.js';
 import { lockItem, saveDecisions } from '../items/item-rows.js';
@@ -33,12 +32,11 @@ export class AssignmentStatusService {
     const version = envelope.aggregateVersion;
     // The item is locked before its assignments: of two leads that close at the same time, the later sees both.
     const locked = facts.parentId === null ? await lockItem(tx.manager, facts.itemId) : null;
-    const { affected } = await tx.manager
-      .createQueryBuilder()
-      .update(AssignmentStatusRow)
-      .set({ status: facts.status, version, closeReason })
-      .where({ assignmentId: facts.id, version: LessThan(version) })
-      .execute();
+    // Written out, because most events of the platform come through here.
+    const [, affected] = await tx.manager.query<[unknown[], number]>(
+      `UPDATE assignment_status SET status = $2, version = $3, close_reason = $4 WHERE assignment_id = $1 AND version < $3`,
+      [facts.id, facts.status, version, closeReason],
+    );
     if (!locked || affected === 0) return;
     const tasks = await this.breakdowns.load(tx.manager, locked.item);
     await saveDecisions(tx, locked.item, followUps(locked.item, tasks, tx.now));
