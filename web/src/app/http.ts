@@ -83,6 +83,14 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   );
 }
 
+/**
+ * Opens an answer that goes on for as long as it is read.
+ * @throws ApiProblem for a refusal
+ */
+export function apiStream(path: string, params: QueryParams, accept: string, signal: AbortSignal): Promise<Response> {
+  return accepted(urlOf(path, params), { signal, headers: { accept } });
+}
+
 /** Reads one representation. */
 export function apiGet<T>(path: string, params: QueryParams = {}, signal?: AbortSignal): Promise<T> {
   return answerTo<T>(urlOf(path, params), { signal: signal ?? null });

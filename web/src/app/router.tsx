@@ -6,6 +6,7 @@ import {
   Navigate,
   Outlet,
 } from '@tanstack/react-router';
+import { parseDashboardFilter } from '../features/dashboard/dashboard-filter.js';
 import {
   parseAssignmentFilter,
   parseDeductionFilter,
@@ -48,6 +49,7 @@ const ownDashboard = createRoute({ getParentRoute: () => shell, path: '/dashboar
 const dashboard = createRoute({
   getParentRoute: () => shell,
   path: '/dashboard/$unitId',
+  validateSearch: parseDashboardFilter,
   component: lazyRouteComponent(() => import('../features/dashboard/dashboard-page.js'), 'DashboardPage'),
 });
 const assignments = createRoute({

@@ -1,13 +1,30 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Dashboard } from '@ducha/contracts';
+import type { Dashboard, Trend } from '@ducha/contracts';
 import { apiGet } from '../../app/http.js';
+import type { LiveState } from '../live/keep-live.js';
+import type { TrendDays } from './dashboard-filter.js';
 
 export type ChildCounts = Dashboard['children'][number];
 
-/** The counts of a unit and all below it, read again every ten seconds while the page is seen. */
+/** A lamp turns by itself when a limit comes near, so a live dashboard is read now and then without a change. */
+const quietMs = 60_000;
+/** Between two readings where no stream says when something changes. */
+export const pollMs = 10_000;
+/** Numbers this old are no longer those of now: every way to renew them has failed. */
+export const staleSeconds = 90;
+
+export const renewalMs = (live: LiveState): number => (live === 'LIVE' ? quietMs : pollMs);
+
+/** The counts of a unit and all below it. */
 export const dashboardQuery = (unitId: string) =>
   queryOptions({
-    queryKey: ['dashboard', unitId],
+    queryKey: ['dashboard', 'counts', unitId],
     queryFn: ({ signal }) => apiGet<Dashboard>('/reporting/dashboard', { unitId }, signal),
-    refetchInterval: 10_000,
+  });
+
+/** What came, went and stayed open, day by day. */
+export const trendQuery = (unitId: string, days: TrendDays) =>
+  queryOptions({
+    queryKey: ['dashboard', 'trend', unitId, days],
+    queryFn: ({ signal }) => apiGet<Trend>('/reporting/dashboard/trend', { unitId, days }, signal),
   });

@@ -1,10 +1,19 @@
+import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { LiveState } from '../live/keep-live.js';
 import { formatShort, formatClock, secondsSince } from '../time/dates.js';
 import { useNow } from '../time/use-now.js';
+import { pollMs, staleSeconds } from './dashboard.api.js';
 import styles from './dashboard.module.css';
 
-/** When the numbers were counted and how long ago that was. */
-export function DataAge({ asOf, isRefreshing }: { asOf: string; isRefreshing: boolean }) {
+interface DataAgeProps {
+  asOf: string;
+  live: LiveState;
+  isRefreshing: boolean;
+}
+
+/** When the numbers were counted, how long ago that was, and how they are renewed. */
+export function DataAge({ asOf, live, isRefreshing }: DataAgeProps) {
   const { t } = useTranslation();
   const seconds = secondsSince(asOf, useNow(1_000));
   const age =
@@ -15,8 +24,35 @@ export function DataAge({ asOf, isRefreshing }: { asOf: string; isRefreshing: bo
         : t('dashboard.age.minutes', { count: Math.floor(seconds / 60) });
   return (
     <p className={styles.age} aria-busy={isRefreshing}>
+      <span className={styles.live}>
+        <svg viewBox="0 0 10 10" aria-hidden="true" className={live === 'LIVE' ? styles.liveOn : styles.liveOff}>
+          <circle cx="5" cy="5" r="4" />
+        </svg>
+        {live === 'LIVE' ? t('dashboard.live.on') : t('dashboard.live.polling', { count: pollMs / 1_000 })}
+      </span>
       {t('dashboard.dataTime', { time: `${formatShort(asOf).slice(0, 5)} ${formatClock(asOf)}` })}
-      <span className={seconds >= 60 ? styles.old : undefined}>{age}</span>
+      <span className={`${styles.ago} ${seconds >= staleSeconds ? styles.old : ''}`}>{age}</span>
     </p>
+  );
+}
+
+/** A warning over numbers that could not be renewed. */
+export function StaleNotice({ asOf, isFailed, retry }: { asOf: string; isFailed: boolean; retry: () => void }) {
+  const { t } = useTranslation();
+  const seconds = secondsSince(asOf, useNow(5_000));
+  if (!isFailed && seconds < staleSeconds) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="status"
+      title={t('dashboard.stale', { time: formatClock(asOf) })}
+      action={
+        <Button size="small" onClick={retry}>
+          {t('shell.retry')}
+        </Button>
+      }
+      className={styles.stale}
+    />
   );
 }

@@ -1,15 +1,25 @@
+import type { UnitName } from '@ducha/contracts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCurrentPost } from '../../app/session/current-post.js';
+import { assignmentRowsQuery } from '../assignments/assignments.api.js';
+import { todayIn } from '../form/due-day.js';
 import { openCount, type LampCounts } from '../lamps/lamp.js';
-import type { UnitName } from '@ducha/contracts';
+import type { AssignmentFilter } from '../ledger/filters.js';
+import { useNow } from '../time/use-now.js';
 import { nameOf, selfName } from '../units/unit-name.js';
 import styles from './dashboard.module.css';
 
-/** The answer in one line: how many are open, how many overdue, how many due soon. */
-export function Headline({ unit, byLamp }: { unit: UnitName; byLamp: LampCounts }) {
+interface HeadlineProps {
+  unit: UnitName;
+  byLamp: LampCounts;
+}
+
+/** The answer in one line: what is due today, what is overdue, how much is open; each number opens its rows. */
+export function Headline({ unit, byLamp }: HeadlineProps) {
   const { t } = useTranslation();
   const { post } = useCurrentPost();
-  const isOwn = post.actingUnit.id === unit.id;
   const self = selfName(unit);
   const own =
     self.kind === 'WHOLE'
@@ -17,16 +27,53 @@ export function Headline({ unit, byLamp }: { unit: UnitName; byLamp: LampCounts 
       : self.kind === 'REGION'
         ? t('dashboard.self.prefix', { kind: self.ending })
         : t('dashboard.self.unit');
-  const who = isOwn ? own : nameOf(unit);
+  const who = post.actingUnit.id === unit.id ? own : nameOf(unit);
+  const today = todayIn(useNow(60_000));
+  // Still to be reported: what was handed in or paused has no running limit.
+  const dueToday: AssignmentFilter = {
+    unitId: unit.id,
+    lamp: 'YELLOW,GREEN',
+    status: 'PENDING_ACK,DECLINED,IN_PROGRESS,RETURNED',
+    dueFrom: today,
+    dueTo: today,
+  };
+  const due = useQuery({ ...assignmentRowsQuery(dueToday, 1), placeholderData: keepPreviousData });
   const open = openCount(byLamp);
   if (open === 0) return <h1 className={styles.headline}>{t('dashboard.headline.none', { who })}</h1>;
   return (
     <h1 className={styles.headline}>
-      {t('dashboard.headline.open', { who, count: open })}
-      <span className={byLamp.RED > 0 ? styles.overdue : undefined}>
-        {t('dashboard.headline.overdue', { count: byLamp.RED })}
-      </span>
-      <span>{t('dashboard.headline.dueSoon', { count: byLamp.YELLOW })}</span>
+      {who}
+      {due.data && <Part text="dueToday" count={due.data.total} search={dueToday} />}
+      <Part text="overdue" count={byLamp.RED} search={{ unitId: unit.id, lamp: 'RED' }} isAlarming={byLamp.RED > 0} />
+      <Part text="open" count={open} search={{ unitId: unit.id, lamp: 'RED,YELLOW,GREEN' }} />
     </h1>
+  );
+}
+
+interface PartProps {
+  text: 'dueToday' | 'overdue' | 'open';
+  count: number;
+  search: AssignmentFilter;
+  isAlarming?: boolean;
+}
+
+function Part({ text, count, search, isAlarming = false }: PartProps) {
+  const { t } = useTranslation();
+  const words = t(`dashboard.headline.${text}`, { count });
+  return (
+    <span>
+      {count === 0 ? (
+        words
+      ) : (
+        <Link
+          to="/ledger/assignments"
+          search={search}
+          title={t('dashboard.viewRows')}
+          className={isAlarming ? styles.overdue : undefined}
+        >
+          {words}
+        </Link>
+      )}
+    </span>
   );
 }

@@ -4,11 +4,12 @@ import { openCount } from '../lamps/lamp.js';
 import { LampBar } from '../lamps/lamp-bar.js';
 import { LampShape } from '../lamps/lamp-mark.js';
 import type { ChildCounts } from './dashboard.api.js';
+import type { DashboardFilter } from './dashboard-filter.js';
 import { Section } from './section.js';
 import styles from './dashboard.module.css';
 
 /** The leagues and cities as a grid of buttons in the order of their codes. No boundary map: that needs an approved map number. */
-export function LeagueTiles({ rows }: { rows: ChildCounts[] }) {
+export function LeagueTiles({ rows, filter }: { rows: ChildCounts[]; filter: DashboardFilter }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const leagues = rows
@@ -29,7 +30,7 @@ export function LeagueTiles({ rows }: { rows: ChildCounts[] }) {
                   red: byLamp.RED,
                   yellow: byLamp.YELLOW,
                 })}
-                onClick={() => void navigate({ to: '/dashboard/$unitId', params: { unitId: unit.id } })}
+                onClick={() => void navigate({ to: '/dashboard/$unitId', params: { unitId: unit.id }, search: filter })}
               >
                 <span className={styles.tileName}>{unit.shortName}</span>
                 <span className={styles.tileCounts}>

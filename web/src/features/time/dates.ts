@@ -48,6 +48,12 @@ export function formatInstant(instant: string): string {
   return `${t.year}年${t.month}月${t.day}日 ${t.hour}:${t.minute}`;
 }
 
+/** `11月23日` for the day `2026-11-23`; with the year where it is not this one's. */
+export function formatMonthDay(day: string, thisYear = new Date().getFullYear()): string {
+  const [year, month, ofMonth] = day.split('-').map(Number);
+  return year === thisYear ? `${month}月${ofMonth}日` : `${year}年${month}月${ofMonth}日`;
+}
+
 /** `20261123`, for names of files. */
 export function formatFileDay(instant: Date): string {
   const t = localTime(instant);

@@ -34,7 +34,6 @@ export const shell = {
     server: '服务处理出错，请稍后重新加载；仍不行的，把下面的编号告诉系统管理员。',
     unexpected: '页面出现错误，请重新加载；仍不行的，请联系系统管理员。',
     requestId: '编号：{{id}}',
-    stale: '暂时取不到新数据，正在自动重试；下面是 {{time}} 的数据。',
   },
   notFound: {
     title: '没有找到这个页面',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { SortState } from '../sort-button.js';
 
 /** A column of a ledger: how its cell is shown and, where the service can sort by it, in which orders. */
 export interface GridColumn<Row> {
@@ -16,10 +17,7 @@ export interface GridColumn<Row> {
 }
 
 /** `aria-sort` of a column under the present order. */
-export function sortStateOf<Row>(
-  column: GridColumn<Row>,
-  sort: string | undefined,
-): 'ascending' | 'descending' | 'none' {
+export function sortStateOf<Row>(column: GridColumn<Row>, sort: string | undefined): SortState {
   if (sort !== undefined && column.sort?.ascending === sort) return 'ascending';
   if (sort !== undefined && column.sort?.descending === sort) return 'descending';
   return 'none';

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sortStateOf, type GridColumn } from './grid-column.js';
+import { SortButton } from '../sort-button.js';
 import styles from './grid.module.css';
 
 interface GridHeaderProps<Row> {
@@ -39,13 +40,7 @@ function Header<Row>({ columns, sort, onSort, selectAll }: GridHeaderProps<Row>)
               className={`${styles.cell} ${column.isNumber ? styles.number : ''}`}
             >
               {column.sort && next && onSort ? (
-                <button type="button" className={styles.sort} onClick={() => onSort(next)}>
-                  {column.label}
-                  <svg viewBox="0 0 8 12" aria-hidden="true" className={styles[state]}>
-                    <path d="M4 0 7.5 5h-7Z" />
-                    <path d="M4 12 .5 7h7Z" />
-                  </svg>
-                </button>
+                <SortButton label={column.label} state={state} onSort={() => onSort(next)} />
               ) : (
                 column.label
               )}

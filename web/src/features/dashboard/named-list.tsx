@@ -1,0 +1,79 @@
+import type { LedgerAssignment } from '@ducha/contracts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { assignmentRowsQuery } from '../assignments/assignments.api.js';
+import { remainingText } from '../ledger/remaining-text.js';
+import { formatDueShort } from '../time/dates.js';
+import { useNow } from '../time/use-now.js';
+import { withoutGovernment } from '../units/unit-name.js';
+import { Section } from './section.js';
+import styles from './dashboard.module.css';
+
+const shownRows = 8;
+
+interface NamedListProps {
+  unitId: string;
+  lamp: 'RED' | 'YELLOW';
+  count: number;
+}
+
+/** What is overdue or due soon, by name: how long, what, which unit and who answers for it, the earliest limit first. */
+export function NamedList({ unitId, lamp, count }: NamedListProps) {
+  const { t } = useTranslation();
+  const now = useNow(60_000);
+  const filter = { unitId, lamp };
+  const query = useQuery({
+    ...assignmentRowsQuery({ ...filter, sort: 'nextDueAt' }, shownRows),
+    enabled: count > 0,
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Section id={`due-${lamp}`} title={t(`dashboard.due.${lamp}`)}>
+      {count === 0 && <p className={styles.note}>{t(`dashboard.dueNone.${lamp}`)}</p>}
+      {count > 0 && query.isError && !query.data && <p className={styles.note}>{t('dashboard.dueFailed')}</p>}
+      {count > 0 && query.data && (
+        <>
+          <table className={`${styles.table} ${styles.named}`}>
+            <thead>
+              <tr>
+                <th scope="col">{t('dashboard.due.column.remaining')}</th>
+                <th scope="col">{t('dashboard.due.column.item')}</th>
+                <th scope="col">{t('dashboard.due.column.unit')}</th>
+                <th scope="col">{t('dashboard.due.column.responsible')}</th>
+                <th scope="col">{t('dashboard.due.column.due')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {query.data.rows.map((row) => (
+                <NamedRow key={row.id} row={row} now={now} />
+              ))}
+            </tbody>
+          </table>
+          {query.data.total > shownRows && (
+            <Link to="/ledger/assignments" search={filter} className={styles.all}>
+              {t('dashboard.dueMore', { count: query.data.total })}
+            </Link>
+          )}
+        </>
+      )}
+    </Section>
+  );
+}
+
+function NamedRow({ row, now }: { row: LedgerAssignment; now: Date }) {
+  const { t } = useTranslation();
+  return (
+    <tr>
+      <td className={styles[row.lamp]}>{remainingText(t, row, now)}</td>
+      <th scope="row" title={row.itemTitle}>
+        <Link to="/assignments/$assignmentId" params={{ assignmentId: row.id }}>
+          {row.itemTitle}
+        </Link>
+      </th>
+      <td title={row.unit.name}>{withoutGovernment(row.unit.name)}</td>
+      <td>{row.responsibleName}</td>
+      <td>{formatDueShort(row.nextDueAt, now)}</td>
+    </tr>
+  );
+}
