@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { anyOf } from '../any-of.js';
-import { assignmentFilters, LedgerAssignmentSort } from './ledger.api.js';
+import { assignmentFilters, hasOneTime, LedgerAssignmentSort } from './ledger.api.js';
 
 /** Columns of the assignment ledger, in their usual order; also those an export can have. */
 export const ledgerAssignmentColumns = [
@@ -31,11 +31,13 @@ export const LedgerAssignmentColumn = z.enum(ledgerAssignmentColumns);
 export type LedgerAssignmentColumn = z.infer<typeof LedgerAssignmentColumn>;
 
 /** `GET /assignments/export`: the rows of the ledger as a table, at most 50,000 of them. */
-export const LedgerAssignmentExportQuery = z.strictObject({
-  ...assignmentFilters,
-  sort: LedgerAssignmentSort.default('nextDueAt'),
-  format: z.enum(['csv', 'xlsx']).default('csv'),
-  /** `?columns=itemNo,unit,status` in the order wanted; default: all. */
-  columns: anyOf(LedgerAssignmentColumn).optional(),
-});
+export const LedgerAssignmentExportQuery = z
+  .strictObject({
+    ...assignmentFilters,
+    sort: LedgerAssignmentSort.default('nextDueAt'),
+    format: z.enum(['csv', 'xlsx']).default('csv'),
+    /** `?columns=itemNo,unit,status` in the order wanted; default: all. */
+    columns: anyOf(LedgerAssignmentColumn).optional(),
+  })
+  .refine(hasOneTime, { path: ['day'] });
 export type LedgerAssignmentExportQuery = z.infer<typeof LedgerAssignmentExportQuery>;

@@ -11,13 +11,26 @@ import {
   Urgency,
 } from '../codes.js';
 import { Page } from '../paging.js';
-import { Id, Instant, UnitId, UnitPath } from '../scalars.js';
+import { Day, Id, Instant, UnitId, UnitPath } from '../scalars.js';
+import { assignmentDimensions } from './dashboard.api.js';
 
 /** SUBTREE: the unit and everything below it, as the dashboard counts. UNIT: the unit alone. */
 const scope = z.enum(['SUBTREE', 'UNIT']).default('SUBTREE');
 
 /** What a caller looks for in a ledger: part of an item's number, its title or a unit's name. */
 const wanted = z.string().trim().min(1).max(100);
+
+/** The measures of a dashboard, each as what happened to the assignment. */
+export const AssignmentMeasure = z.enum([
+  'ISSUED',
+  'ACKNOWLEDGED',
+  'COMPLETED',
+  'COMPLETED_ON_TIME',
+  'BECAME_OVERDUE',
+  'RETURNED',
+  'EXTENDED',
+]);
+export type AssignmentMeasure = z.infer<typeof AssignmentMeasure>;
 
 /** Shared by the rows and their export. */
 export const assignmentFilters = {
@@ -26,12 +39,11 @@ export const assignmentFilters = {
   scope,
   status: anyOf(AssignmentStatus).optional(),
   lamp: anyOf(StatusLamp).optional(),
-  role: AssignmentRole.optional(),
+  ...assignmentDimensions,
   itemId: Id.optional(),
   overdue: z.stringbool().optional(),
   /** Part of the item's number, its title or the handling unit's name. Masked titles are not searched. */
   query: wanted.optional(),
-  sourceKind: anyOf(SourceKind).optional(),
   urgency: anyOf(Urgency).optional(),
   dispatcherUnitId: UnitId.optional(),
   /** `nextDueAt` from here on, this instant included. */
@@ -43,9 +55,21 @@ export const assignmentFilters = {
    * DISPATCHED: dispatched by it. REVIEW: dispatched by it and waiting for its decision (submitted, declined).
    */
   mine: z.enum(['HANDLING', 'SUPPORT', 'DISPATCHED', 'REVIEW']).optional(),
-  /** The `asOf` of the dashboard whose number is opened; default: now. */
+  /** The `asOf` of the dashboard whose number is opened; default: now. Not together with `day`. */
   asOf: Instant.optional(),
+  /** The `day` of the dashboard whose number is opened: status, lamp and dates as they stood at its 24:00. */
+  day: Day.optional(),
+  /** Only rows this measure counts in the period from `from` to `to`. */
+  event: AssignmentMeasure.optional(),
+  /** First day of the period of `event`; default: 1 January of the year of `to`. */
+  from: Day.optional(),
+  /** Last day of the period of `event`, itself included; default: `day`, otherwise today. */
+  to: Day.optional(),
 };
+
+/** Whether lamps are asked for at one time only. */
+export const hasOneTime = ({ asOf, day }: { asOf?: string | undefined; day?: string | undefined }): boolean =>
+  asOf === undefined || day === undefined;
 
 /** `status` in the order of handling, `unit` in the order of the unit tree; a minus sign for descending. */
 export const ledgerAssignmentSorts = [
@@ -79,7 +103,8 @@ export const LedgerAssignmentQuery = z
     {
       path: ['cursor'],
     },
-  );
+  )
+  .refine(hasOneTime, { path: ['day'] });
 export type LedgerAssignmentQuery = z.infer<typeof LedgerAssignmentQuery>;
 
 export const LedgerItemQuery = z.strictObject({

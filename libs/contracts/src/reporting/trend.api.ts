@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assignmentDimensions } from './dashboard.api.js';
 import { Day, Instant, UnitId } from '../scalars.js';
 
 /** `GET /dashboard/trend`. */
@@ -7,6 +8,9 @@ export const TrendQuery = z.strictObject({
   unitId: UnitId.optional(),
   /** How many days, today included. */
   days: z.coerce.number().int().min(1).max(366).default(30),
+  /** The last day shown; default: today. */
+  day: Day.optional(),
+  ...assignmentDimensions,
 });
 export type TrendQuery = z.infer<typeof TrendQuery>;
 

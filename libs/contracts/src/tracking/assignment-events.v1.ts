@@ -29,6 +29,8 @@ export const AssignmentFacts = z.object({
   unitPath: UnitPath,
   /** The unit that dispatched the assignment and reviews its completion. */
   dispatcherUnitId: UnitId,
+  /** The unit that issued the item, also for cascaded assignments. */
+  issuingUnitId: UnitId.optional(),
   task: z.string(),
   responsibleName: z.string(),
   status: AssignmentStatus,

@@ -59,6 +59,7 @@ export function factsOf(record: AssignmentRecord): AssignmentFacts {
     unitId: record.unitId,
     unitPath: record.unitPath,
     dispatcherUnitId: record.dispatcherUnitId,
+    issuingUnitId: record.issuingUnitId,
     task: record.task,
     responsibleName: record.responsiblePerson.name,
     status: record.status,
