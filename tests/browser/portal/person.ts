@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { AxeBuilder } from '@axe-core/playwright';
 import { complaintsOf, desktop } from '../chromium.js';
+import { violationsOf } from '../violations.js';
 
 const baseUrl = (): string => process.env.E2E_BASE_URL!;
 
@@ -42,13 +42,7 @@ export class Person {
     return this.page.locator('main');
   }
 
-  /** WCAG 2.2 AA violations of the page as it is, with the elements that have them. */
-  async violations(): Promise<{ id: string; nodes: string[] }[]> {
-    const { violations } = await new AxeBuilder({ page: this.page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
-  }
+  violations = () => violationsOf(this.page);
 
   async leave(): Promise<void> {
     await this.page.context().close();
