@@ -82,6 +82,10 @@ export class StandingKeeper {
     // Somebody else has signed in: from here on nothing of the one before is shown.
     if (!own) this.standing.set({ kind: 'OPENING' });
     else this.standing.set({ kind: 'KNOWN', person: own, isSignedIn: true });
+    if (!navigator.onLine) {
+      if (!own) this.standing.set(stranger('UNREACHABLE'));
+      return;
+    }
     try {
       await this.keep(personOf(await apiGet<Me>('/intake/me'), own), true);
     } catch (error) {
@@ -93,7 +97,8 @@ export class StandingKeeper {
 
   private async keep(person: LocalPerson, isSignedIn: boolean): Promise<void> {
     if (person.posts.length === 0) return this.standing.set(stranger('NO_POST'));
-    await this.db.put('person', person, personKey);
+    // A full phone must not keep anybody out; it only forgets who was here.
+    await this.db.put('person', person, personKey).catch(() => undefined);
     this.standing.set({ kind: 'KNOWN', person, isSignedIn });
   }
 

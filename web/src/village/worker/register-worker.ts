@@ -15,7 +15,10 @@ export async function registerWorker(): Promise<void> {
     isReloading = true;
   });
   try {
-    const registration = await serviceWorker.register('/m/worker.js', { scope: '/m' });
+    const isReachable = navigator.onLine || !serviceWorker.controller;
+    const registration = isReachable
+      ? await serviceWorker.register('/m/worker.js', { scope: '/m' })
+      : await serviceWorker.ready;
     const offer = () => {
       if (registration.waiting && serviceWorker.controller) newVersion.set(registration.waiting);
     };
