@@ -1,4 +1,4 @@
-import { dayOf, isWeekend, parseDay, startOf, yearOf } from './day.js';
+import { dayOf, isWeekend, monthOf, parseDay, startOf, yearOf } from './day.js';
 import type { DayNumber } from './day.js';
 
 /** The days of one published year that differ from the ordinary week, with the document that says so. */
@@ -35,6 +35,10 @@ const requireWholeDays = (n: number): void => {
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`working days must be a whole number, 0 or more: ${n}`);
 };
 
+/** A notice speaks of its year, and of the last December days that its New Year holiday needs. */
+const isDayOf = (year: number, day: DayNumber): boolean =>
+  yearOf(day) === year || (yearOf(day) === year - 1 && monthOf(day) === 12);
+
 /** The last day of a limit: an end at 00:00 is 24:00 of the day before. */
 const lastDayOf = (end: Date): DayNumber => dayOf(new Date(end.getTime() - 1));
 
@@ -57,7 +61,7 @@ export function workCalendar(years: readonly PublishedYear[], overlays: readonly
   for (const { year, exceptions: days } of [...years, ...overlays]) {
     for (const { date, ...exception } of days) {
       const day = parseDay(date);
-      if (yearOf(day) !== year) throw new RangeError(`${date} does not lie in ${year}`);
+      if (!isDayOf(year, day)) throw new RangeError(`${date} does not lie in ${year}`);
       exceptions.set(day, exception);
     }
   }
