@@ -116,8 +116,33 @@ export const statusLamps = ['RED', 'YELLOW', 'GREEN', 'DONE'] as const;
 export const StatusLamp = z.enum(statusLamps);
 export type StatusLamp = z.infer<typeof StatusLamp>;
 
-export const ClockKind = z.enum(['REPORT', 'COMPLETION']);
+/**
+ * What a clock waits for. RECURRING_REPORT: the report of the running period, after the first one. The last two are the dispatcher's:
+ * its answer to a request for extension, its review of a completion.
+ */
+export const clockKinds = [
+  'ACKNOWLEDGE',
+  'REPORT',
+  'RECURRING_REPORT',
+  'COMPLETION',
+  'EXTENSION_DECISION',
+  'REVIEW',
+] as const;
+export const ClockKind = z.enum(clockKinds);
 export type ClockKind = z.infer<typeof ClockKind>;
+
+/** Clocks whose due date is set with the task. */
+export const TaskClock = ClockKind.extract(['REPORT', 'COMPLETION']);
+export type TaskClock = z.infer<typeof TaskClock>;
+
+/** Moments of a clock: reminders before its due date, the date, and the steps of escalation after it, in this order. */
+export const clockSteps = ['REMIND', 'DUE', 'URGE', 'BLUE_NOTICE', 'ORANGE_NOTICE', 'RED_NOTICE', 'CRITICISM'] as const;
+export const ClockStep = z.enum(clockSteps);
+export type ClockStep = z.infer<typeof ClockStep>;
+
+/** Steps after a missed date. CRITICISM is never taken by the platform: it suggests it to people (《政府督查工作条例》第二十一条). */
+export const EscalationStep = ClockStep.exclude(['REMIND', 'DUE']);
+export type EscalationStep = z.infer<typeof EscalationStep>;
 
 export const DeductionStatus = z.enum(['PROPOSED', 'CONFIRMED', 'APPEALED', 'UPHELD', 'WITHDRAWN', 'COUNTED']);
 export type DeductionStatus = z.infer<typeof DeductionStatus>;

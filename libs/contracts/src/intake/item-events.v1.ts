@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AssignmentRole, ContentCategory, Disclosure, ItemStatus, SourceKind, Urgency } from '../codes.js';
 import { defineEvent } from '../define-event.js';
-import { Id, Instant, UnitId, UnitPath } from '../scalars.js';
+import { Day, Id, Instant, UnitId, UnitPath } from '../scalars.js';
 
 /** The state of an item after the event it travels with. */
 export const ItemFacts = z.object({
@@ -18,6 +18,8 @@ export const ItemFacts = z.object({
   issuingUnitPath: UnitPath,
   reportDueAt: Instant.nullable(),
   completionDueAt: Instant.nullable(),
+  /** Day on which the document or instruction was received, where it is known: due dates were proposed from it. */
+  receivedOn: Day.nullable().optional(),
   createdAt: Instant,
   registeredAt: Instant.nullable(),
   closedAt: Instant.nullable(),

@@ -5,7 +5,9 @@ import {
   ClockKind,
   ContentCategory,
   Disclosure,
+  EscalationStep,
   SourceKind,
+  TaskClock,
   Urgency,
 } from '../codes.js';
 import { defineEvent } from '../define-event.js';
@@ -188,8 +190,50 @@ export const AssignmentBecameOverdueV1 = assignmentEvent(
   'became-overdue',
   'IN_PROGRESS',
   'A due date passed unmet.',
-  { clock: ClockKind, dueAt: Instant },
+  { clock: TaskClock, dueAt: Instant },
   { clock: 'COMPLETION', dueAt: '2026-04-20T16:00:00.000Z' },
+);
+/** `clock` has the due date `dueAt`; `momentAt` is when the moment was due, which an outage does not change. */
+const moment = { clock: ClockKind, dueAt: Instant, momentAt: Instant };
+const momentExample = { clock: 'COMPLETION', dueAt: '2026-04-20T16:00:00.000Z' };
+
+export const AssignmentRemindedV1 = assignmentEvent(
+  'reminded',
+  'IN_PROGRESS',
+  'A due date is near: who has to act is reminded.',
+  moment,
+  { ...momentExample, momentAt: '2026-04-15T16:00:00.000Z' },
+);
+export const AssignmentEscalatedV1 = assignmentEvent(
+  'escalated',
+  'IN_PROGRESS',
+  'A due date was missed for so long that the next step is due; a suggestion waits for the decision of people.',
+  { ...moment, step: EscalationStep, isSuggestion: z.boolean() },
+  { ...momentExample, momentAt: '2026-04-23T16:00:00.000Z', step: 'BLUE_NOTICE', isSuggestion: false },
+);
+export const AssignmentReportMissedV1 = assignmentEvent(
+  'report-missed',
+  'IN_PROGRESS',
+  'A period of a recurring report ended without one.',
+  { dueAt: Instant },
+  { dueAt: '2026-03-27T16:00:00.000Z' },
+);
+export const AssignmentDeadlinePassedV1 = assignmentEvent(
+  'deadline-passed',
+  'PENDING_ACK',
+  'An acknowledgement, a decision on an extension or a review did not come in time.',
+  { clock: ClockKind.extract(['ACKNOWLEDGE', 'EXTENSION_DECISION', 'REVIEW']), dueAt: Instant },
+  { clock: 'ACKNOWLEDGE', dueAt: '2026-03-05T16:00:00.000Z' },
+);
+export const AssignmentDeadlinesRecalculatedV1 = assignmentEvent(
+  'deadlines-recalculated',
+  'IN_PROGRESS',
+  'A holiday notice was published; provisional due dates and reminders were counted again.',
+  { document: z.string(), moved: z.array(z.object({ clock: ClockKind, before: Instant, after: Instant })) },
+  {
+    document: '国务院办公厅关于2027年部分节假日安排的通知',
+    moved: [{ clock: 'REVIEW', before: '2027-01-04T16:00:00.000Z', after: '2027-01-05T16:00:00.000Z' }],
+  },
 );
 export const AssignmentUrgedV1 = assignmentEvent(
   'urged',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AssignmentRole, AssignmentStatus, StatusLamp } from '../codes.js';
+import { AssignmentRole, AssignmentStatus, ClockKind, ClockStep, StatusLamp } from '../codes.js';
 import { Actor } from '../define-event.js';
 import { ResponsiblePerson } from '../intake/item-events.v1.js';
 import { Page, pageOf } from '../paging.js';
@@ -7,6 +7,7 @@ import { Id, Instant, UnitId } from '../scalars.js';
 import { AssignmentFacts } from './assignment-events.v1.js';
 import { Signature } from './assignment-handling.api.js';
 import { AttachmentView } from './attachments.api.js';
+import { PolicyReference } from './due-dates.api.js';
 
 /** Last path segment of each command. */
 export const assignmentActions = [
@@ -110,6 +111,36 @@ const Summary = z.object({
 });
 export type AssignmentSummary = z.infer<typeof Summary>;
 
+export const ClockState = z.enum(['RUNNING', 'PAUSED', 'STOPPED']);
+export type ClockState = z.infer<typeof ClockState>;
+
+/** One clock of an assignment (时限). */
+export const ClockView = z.object({
+  kind: ClockKind,
+  /** STOPPED: what it waits for was given, or is no longer expected. */
+  state: ClockState,
+  startedAt: Instant,
+  dueAt: Instant,
+  /** The date first given; a pause, an extension, a return or a new calendar moves `dueAt` only. */
+  originalDueAt: Instant,
+  stoppedAt: Instant.nullable(),
+  pausedSince: Instant.nullable(),
+  /** The date of the earliest period that ended without a report and is still without one; recurring reports only. */
+  missedAt: Instant.nullable(),
+  /** The date was written on the document; otherwise it was counted by the policy. */
+  isStated: z.boolean(),
+  isProvisional: z.boolean(),
+  /** The version the clock was started with; null where no rule speaks of it. */
+  policy: PolicyReference.nullable(),
+  explanation: z.string(),
+  /** From here on the lamp is yellow for this clock, and the rule that says so. */
+  warnAt: Instant.nullable(),
+  warning: PolicyReference.pick({ id: true, version: true, title: true, document: true, clause: true }).nullable(),
+  /** Reminders, the date and the steps after it, earliest first. `isSuggestion`: people decide whether it is taken. */
+  moments: z.array(z.object({ at: Instant, step: ClockStep, isOver: z.boolean(), isSuggestion: z.boolean() })),
+});
+export type ClockView = z.infer<typeof ClockView>;
+
 export const AssignmentDetail = AssignmentListRow.extend({
   progress: z.array(ProgressEntryView),
   /** Input of the support units of this lead. */
@@ -118,6 +149,7 @@ export const AssignmentDetail = AssignmentListRow.extend({
   ),
   children: z.array(Summary),
   reviews: z.array(ReviewView),
+  clocks: z.array(ClockView),
 });
 export type AssignmentDetail = z.infer<typeof AssignmentDetail>;
 

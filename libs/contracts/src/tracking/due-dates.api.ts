@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SourceKind, Urgency } from '../codes.js';
+import { EscalationStep, SourceKind, Urgency } from '../codes.js';
 import { Day, Instant, UnitId } from '../scalars.js';
 
 /** What a limit counts from. */
@@ -19,6 +19,8 @@ export const LimitStart = z.enum([
   'READY_FOR_MEETING',
   'APPLICATION_ACCEPTED',
   'COMPLETION_DUE',
+  'EXTENSION_REQUESTED',
+  'COMPLETION_SUBMITTED',
   'PERIOD',
 ]);
 export type LimitStart = z.infer<typeof LimitStart>;
@@ -64,7 +66,7 @@ export const DueDate = z.object({
   /** When the handling unit is reminded, earliest first. */
   reminders: z.array(Instant),
   /** Steps after the date, earliest first. */
-  escalation: z.array(z.object({ at: Instant, action: z.string() })),
+  escalation: z.array(z.object({ at: Instant, step: EscalationStep, action: z.string() })),
 });
 export type DueDate = z.infer<typeof DueDate>;
 
@@ -77,6 +79,9 @@ export const DueDates = z.object({
   acknowledge: DueDate.nullable(),
   report: DueDate.nullable(),
   completion: DueDate.nullable(),
+  /** How long the dispatcher may take to decide on an extension asked for at `from`, and to review a completion submitted then. */
+  extensionDecision: DueDate.nullable(),
+  review: DueDate.nullable(),
   /** Recurring reports after the first, each with its next date. */
   cycles: z.array(DueDate),
   /** A ladder of named limits from one start, such as 当天部署, 三日反馈, 一周落实. */
