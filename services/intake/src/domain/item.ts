@@ -132,6 +132,7 @@ export function factsOf(item: Item): ItemFacts {
     issuingUnitPath: item.issuingUnitPath,
     reportDueAt: item.reportDueAt?.toISOString() ?? null,
     completionDueAt: item.completionDueAt?.toISOString() ?? null,
+    receivedOn: item.source.receivedOn,
     createdAt: item.createdAt.toISOString(),
     registeredAt: registration?.registeredAt.toISOString() ?? null,
     closedAt: closedAtOf(item)?.toISOString() ?? null,
