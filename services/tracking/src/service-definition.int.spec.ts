@@ -35,7 +35,7 @@ describe('the tracking service', () => {
     const tables = () => dataSource.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`);
     await dataSource.runMigrations();
     const before = await tables();
-    for (let own = 0; own < 5; own += 1) await dataSource.undoLastMigration();
+    for (let own = 0; own < 6; own += 1) await dataSource.undoLastMigration();
     expect(await tables()).not.toContainEqual({ tablename: 'assignment' });
     await dataSource.runMigrations();
     expect(await tables()).toEqual(before);

@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from '@ducha/platform';
+import { calendarCommand, loadCalendarCommand } from './calendar/calendar.command.js';
 import { loadTrackingConfig, type TrackingConfig } from './config.js';
 import { trackingDataSource } from './data-source.js';
 import { loadPoliciesCommand } from './policies/load-policies.command.js';
@@ -10,5 +11,5 @@ export const trackingService: ServiceDefinition<TrackingConfig> = {
   module: (config) => TrackingModule.forRoot(config),
   loadConfig: loadTrackingConfig,
   dataSource: trackingDataSource,
-  commands: [loadPoliciesCommand],
+  commands: [loadPoliciesCommand, loadCalendarCommand, calendarCommand],
 };

@@ -16,10 +16,13 @@ import { ItemAssignmentsService } from './assignments/item-assignments.service.j
 import { ItemsConsumer } from './assignments/items.consumer.js';
 import { AssignmentBatchesController } from './batches/assignment-batches.controller.js';
 import { AssignmentBatchesService } from './batches/assignment-batches.service.js';
+import { CalendarNoticesStore } from './calendar/calendar-notices.store.js';
+import { Recalculation } from './calendar/recalculation.js';
+import { WorkDaysController } from './calendar/work-days.controller.js';
 import { ClockScanner } from './clocks/clock-scanner.js';
-import { deadlinesFrom } from './clocks/deadline-files.js';
-import { Deadlines } from './clocks/deadlines.js';
-import { OverdueService } from './clocks/overdue.service.js';
+import { ClocksReadModel } from './clocks/clocks.read-model.js';
+import { PendingMoments } from './clocks/pending-moments.js';
+import { RuleBook } from './clocks/rule-book.js';
 import { ScanGauge } from './clocks/scan-gauge.js';
 import { TRACKING_CONFIG, type TrackingConfig } from './config.js';
 import { AttachmentsController } from './evidence/attachments.controller.js';
@@ -27,12 +30,9 @@ import { AttachmentsService } from './evidence/attachments.service.js';
 import { EvidenceStore } from './evidence/evidence-store.js';
 import { EvidenceUpkeep } from './evidence/evidence-upkeep.js';
 import { FileEvidenceStore } from './evidence/file-evidence-store.js';
-import { nationalDays, regionalDays } from './policies/calendar-files.js';
 import { DueDatesController } from './policies/due-dates.controller.js';
 import { DueDatesService } from './policies/due-dates.service.js';
 import { PoliciesStore } from './policies/policies.store.js';
-import { WorkCalendars } from './policies/work-calendars.js';
-import { WorkDaysController } from './policies/work-days.controller.js';
 import { ProgressController } from './progress/progress.controller.js';
 import { ProgressService } from './progress/progress.service.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
@@ -71,12 +71,10 @@ export class TrackingModule {
       ],
       providers: [
         { provide: TRACKING_CONFIG, useValue: config },
-        { provide: Deadlines, useFactory: () => deadlinesFrom(config.DATA_DIR) },
         { provide: EvidenceStore, useFactory: () => new FileEvidenceStore(config.EVIDENCE_DIR) },
-        {
-          provide: WorkCalendars,
-          useFactory: () => new WorkCalendars(nationalDays(config.DATA_DIR), regionalDays(config.DATA_DIR)),
-        },
+        CalendarNoticesStore,
+        RuleBook,
+        Recalculation,
         PoliciesStore,
         DueDatesService,
         AttachmentsService,
@@ -93,7 +91,8 @@ export class TrackingModule {
         AssignmentsReadModel,
         AssignmentDetailReadModel,
         AssignmentTreeReadModel,
-        OverdueService,
+        ClocksReadModel,
+        PendingMoments,
         ClockScanner,
         ScanGauge,
       ],

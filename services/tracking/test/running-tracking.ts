@@ -6,7 +6,10 @@ import { migrate, startService, type RunningService } from '@ducha/platform';
 import { createTestDatabase, eventually, TestIdentity, testNamespace, type TestDatabase } from '@ducha/testing';
 import type { PlannedAssignment } from '@ducha/contracts';
 import { DataSource } from 'typeorm';
+import { loadCalendarCommand } from '../src/calendar/calendar.command.js';
+import { RuleBook } from '../src/clocks/rule-book.js';
 import { loadTrackingConfig, type TrackingConfig } from '../src/config.js';
+import { loadPoliciesCommand } from '../src/policies/load-policies.command.js';
 import { trackingService } from '../src/service-definition.js';
 import { IntakeProducer, type DispatchedItem } from './intake-producer.js';
 
@@ -67,6 +70,18 @@ export class RunningTracking {
     const replica = await startService(trackingService, { ...this.config, ...change });
     this.replicas.push(replica);
     return replica;
+  }
+
+  /** Brings the calendar and the policies of the data folder into the database, as a platform does at its start. */
+  async loadRules(): Promise<void> {
+    for (const command of [loadCalendarCommand, loadPoliciesCommand])
+      await command.run(this.service.app, [], this.config);
+    await this.rulesRead();
+  }
+
+  /** Every replica knows what was imported. */
+  async rulesRead(): Promise<void> {
+    for (const service of [this.service, ...this.replicas]) await this.get(RuleBook, service).refresh();
   }
 
   get<T>(token: abstract new (...args: never[]) => T, service: RunningService = this.service): T {

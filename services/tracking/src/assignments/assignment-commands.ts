@@ -5,6 +5,7 @@ import { CommandTransaction } from '@ducha/messaging';
 import type { Caller } from '@ducha/platform';
 import { assertVersion } from '@ducha/platform';
 import { Injectable } from '@nestjs/common';
+import { RuleBook } from '../clocks/rule-book.js';
 import { isClosed } from '../domain/assignment.js';
 import type { AssignmentCommand } from '../domain/assignment-command.js';
 import { closingWith } from '../domain/closing.js';
@@ -34,6 +35,7 @@ export class AssignmentCommands {
     private readonly store: AssignmentStore,
     private readonly access: AssignmentAccess,
     private readonly writer: AssignmentWriter,
+    private readonly rules: RuleBook,
   ) {}
 
   /** @param command what to apply, or how to find that out with the row locked */
@@ -47,7 +49,7 @@ export class AssignmentCommands {
       const record = await this.admit(tx, addressed, side, await this.store.lock(tx.manager, addressed.id));
       const given = typeof command === 'function' ? await command(tx, record) : command;
       const after = await this.writer.apply(tx, record, given, entryOf && ((next) => entryOf(tx, next)));
-      return viewOf(after, addressed.caller, tx.now);
+      return viewOf(after, addressed.caller, tx.now, this.rules.reckoner);
     });
   }
 
@@ -66,7 +68,7 @@ export class AssignmentCommands {
       const given = command(record, dependents);
       const after = await this.writer.apply(tx, record, given, entryOf && ((next) => entryOf(tx, next)));
       if (isClosed(after)) await this.close(tx, dependents);
-      return viewOf(after, addressed.caller, tx.now);
+      return viewOf(after, addressed.caller, tx.now, this.rules.reckoner);
     });
   }
 

@@ -2,12 +2,14 @@ import type { AssignmentDetail, AssignmentListRow } from '@ducha/contracts';
 import { Clock } from '@ducha/messaging';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, Not } from 'typeorm';
+import { ClocksReadModel } from '../clocks/clocks.read-model.js';
 import { AttachmentEntity } from '../evidence/attachment.entity.js';
 import { attachmentView } from '../evidence/attachment.view.js';
 import { ProgressEntryEntity } from '../progress/progress-entry.entity.js';
 import { entryView } from '../progress/progress-entry.view.js';
 import { ReviewEntity } from '../reviews/review.entity.js';
 import { reviewView } from '../reviews/review.view.js';
+import type { AssignmentRecord } from './assignment-record.js';
 import type { SummaryRow } from './assignment-summary.js';
 import { summaryColumns, summaryOf } from './assignment-summary.js';
 
@@ -17,9 +19,10 @@ export class AssignmentDetailReadModel {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly clocks: ClocksReadModel,
   ) {}
 
-  async complete(row: AssignmentListRow): Promise<AssignmentDetail> {
+  async complete(row: AssignmentListRow, record: AssignmentRecord): Promise<AssignmentDetail> {
     const { manager } = this.dataSource;
     const related = await manager.query<SummaryRow[]>(
       `SELECT ${summaryColumns} FROM assignment a LEFT JOIN unit u ON u.id = a.unit_id
@@ -28,13 +31,14 @@ export class AssignmentDetailReadModel {
     );
     const supports = related.filter(({ leadAssignmentId }) => leadAssignmentId === row.id);
     const assignmentId = In([row.id, ...supports.map(({ id }) => id)]);
-    const [entries, attachments, reviews] = await Promise.all([
+    const [entries, attachments, reviews, clocks] = await Promise.all([
       manager.find(ProgressEntryEntity, { where: { assignmentId }, order: { id: 'ASC' } }),
       manager.find(AttachmentEntity, {
         where: { assignmentId, entryId: Not(IsNull()) },
         order: { entryId: 'ASC', position: 'ASC' },
       }),
       manager.find(ReviewEntity, { where: { assignmentId: row.id }, order: { id: 'ASC' } }),
+      this.clocks.of(record),
     ]);
     const entriesOf = (id: string, kind?: 'INPUT') =>
       entries
@@ -54,6 +58,7 @@ export class AssignmentDetailReadModel {
       })),
       children: related.filter(({ parentId }) => parentId === row.id).map((child) => summaryOf(child, now)),
       reviews: reviews.map(reviewView),
+      clocks,
     };
   }
 }

@@ -4,12 +4,17 @@ import {
   AssignmentBecameOverdueV1,
   AssignmentCancelledV1,
   AssignmentClosedUnableV1,
+  AssignmentDeadlinePassedV1,
+  AssignmentDeadlinesRecalculatedV1,
   AssignmentDeclinedV1,
   AssignmentDeclineOverruledV1,
+  AssignmentEscalatedV1,
   AssignmentExtensionDecidedV1,
   AssignmentExtensionRequestedV1,
   AssignmentInputGivenV1,
   AssignmentProgressReportedV1,
+  AssignmentRemindedV1,
+  AssignmentReportMissedV1,
   AssignmentResumedV1,
   AssignmentReturnedV1,
   AssignmentSubmittedV1,
@@ -24,6 +29,7 @@ import type { AssignmentRecord } from './assignment-record.js';
 import { factsOf } from './assignment-record.js';
 
 /** Publishes what happened, with the state after it, as the event of the record's new version. */
+// eslint-disable-next-line complexity -- one flat, exhaustive list of the events reads better than its parts
 export function publish(tx: Tx, record: AssignmentRecord, event: AssignmentEvent): void {
   const assignment = factsOf(record);
   switch (event.kind) {
@@ -50,8 +56,32 @@ export function publish(tx: Tx, record: AssignmentRecord, event: AssignmentEvent
     case 'becameOverdue':
       return tx.emit(AssignmentBecameOverdueV1, record, {
         assignment,
-        clock: event.clock,
+        clock: event.momentOf,
         dueAt: event.dueAt.toISOString(),
+      });
+    case 'reminded':
+      return tx.emit(AssignmentRemindedV1, record, { assignment, ...momentOf(event) });
+    case 'escalated': {
+      const { step, isSuggestion } = event;
+      return tx.emit(AssignmentEscalatedV1, record, { assignment, ...momentOf(event), step, isSuggestion });
+    }
+    case 'reportMissed':
+      return tx.emit(AssignmentReportMissedV1, record, { assignment, dueAt: event.dueAt.toISOString() });
+    case 'deadlinePassed':
+      return tx.emit(AssignmentDeadlinePassedV1, record, {
+        assignment,
+        clock: event.momentOf,
+        dueAt: event.dueAt.toISOString(),
+      });
+    case 'deadlinesRecalculated':
+      return tx.emit(AssignmentDeadlinesRecalculatedV1, record, {
+        assignment,
+        document: event.document,
+        moved: event.moved.map(({ clock, before, after }) => ({
+          clock,
+          before: before.toISOString(),
+          after: after.toISOString(),
+        })),
       });
     case 'urged':
       return tx.emit(AssignmentUrgedV1, record, { assignment, text: event.text });
@@ -79,3 +109,9 @@ export function publish(tx: Tx, record: AssignmentRecord, event: AssignmentEvent
       return event satisfies never;
   }
 }
+
+const momentOf = (event: Extract<AssignmentEvent, { momentAt: Date }>) => ({
+  clock: event.momentOf,
+  dueAt: event.dueAt.toISOString(),
+  momentAt: event.momentAt.toISOString(),
+});

@@ -1,5 +1,7 @@
 import type { AssignmentFacts } from '@ducha/contracts';
 import type { Assignment, PendingRequest } from '../domain/assignment.js';
+import type { StoredClock } from '../clocks/clock-sql.js';
+import { clockOf } from '../clocks/clock-sql.js';
 import type { AssignmentEntity, StoredRequest } from './assignment.entity.js';
 import type { ItemHeaderEntity } from './item-header.entity.js';
 
@@ -26,10 +28,14 @@ export type AssignmentRecord = AssignmentIdentity &
   Assignment;
 
 /** Row of the table joined with its item header. The table's checks guarantee that status and instants fit together. */
-export type JoinedRow = AssignmentEntity & Omit<ItemHeaderEntity, 'id'>;
+export type JoinedRow = AssignmentEntity & Omit<ItemHeaderEntity, 'id'> & { clocks: StoredClock[] | null };
 
 export function recordOf(row: JoinedRow): AssignmentRecord {
-  return { ...row, pendingRequest: requestOf(row.pendingRequest) } as AssignmentRecord;
+  return {
+    ...row,
+    pendingRequest: requestOf(row.pendingRequest),
+    clocks: (row.clocks ?? []).map(clockOf),
+  } as AssignmentRecord;
 }
 
 function requestOf(stored: StoredRequest | null): PendingRequest | null {

@@ -1,5 +1,6 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { DataSource } from 'typeorm';
+import { clocksColumn } from '../clocks/clock-sql.js';
 import { AssignmentEntity } from './assignment.entity.js';
 import { ItemHeaderEntity } from './item-header.entity.js';
 
@@ -7,13 +8,13 @@ import { ItemHeaderEntity } from './item-header.entity.js';
 const columnsOf = (dataSource: DataSource, entity: EntityTarget<ObjectLiteral>): [string, string][] =>
   dataSource.getMetadata(entity).columns.map(({ propertyName, databaseName }) => [propertyName, databaseName]);
 
-/** The select list of an assignment `a` joined with its header `h`. Plain SQL: rows come often, and hydrating them costs more than reading them. */
+/** The select list of an assignment `a` with its clocks, joined with its header `h`. Plain SQL: rows come often, and hydrating them costs more than reading them. */
 export function joinedColumns(dataSource: DataSource): string {
   const own = columnsOf(dataSource, AssignmentEntity).map(([property, column]) => `a.${column} AS "${property}"`);
   const header = columnsOf(dataSource, ItemHeaderEntity)
     .filter(([property]) => property !== 'id')
     .map(([property, column]) => `h.${column} AS "${property}"`);
-  return [...own, ...header].join(', ');
+  return [...own, ...header, clocksColumn].join(', ');
 }
 
 export const columnNames = (dataSource: DataSource): ReadonlyMap<string, string> =>

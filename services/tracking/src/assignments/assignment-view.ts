@@ -2,6 +2,10 @@ import type { AssignmentAction, AssignmentView } from '@ducha/contracts';
 import type { CommandKind } from '../domain/assignment-command.js';
 import type { Holder } from '../domain/authority.js';
 import { isProxyFor, mayDispatch, mayHandle } from '../domain/authority.js';
+import type { ClockKind } from '@ducha/contracts';
+import { lampDates } from '../domain/assignment-clocks.js';
+import type { ClockReckoner } from '../domain/clock-reckoner.js';
+import type { DeadlinePolicy } from '../domain/deadline-policy.js';
 import { lampOf, lampReason } from '../domain/lamp.js';
 import { refusalOf } from '../domain/permission.js';
 import type { Side } from './assignment-access.js';
@@ -56,10 +60,27 @@ function isUseful(action: AssignmentAction, record: AssignmentRecord, caller: Vi
   }
 }
 
+const clauseOf = (policy: DeadlinePolicy | null): string | null =>
+  policy && `${policy.title}，${policy.document}${policy.clause}`;
+
+const dueNames: Partial<Record<ClockKind, string>> = { COMPLETION: '办理时限' };
+
+function reasonOf(record: AssignmentRecord, now: Date, policies: Policies): string {
+  const clock = lampDates(record)?.first;
+  const warned = record.clocks.find(({ warnAt }) => warnAt?.getTime() === record.warnAt.getTime());
+  const basis = {
+    due: clauseOf(policies.policy(clock?.basis.policy ?? null)),
+    warning: clauseOf(policies.policy(warned?.basis.warning ?? null)),
+  };
+  return lampReason({ ...record, dueName: dueNames[clock?.kind ?? 'COMPLETION'] ?? '报告期限' }, now, basis);
+}
+
+/** Where the rule of a clock is looked up. */
+type Policies = Pick<ClockReckoner, 'policy'>;
+
 /** The representation every command answers and every list shows. */
-export function viewOf(record: AssignmentRecord, caller: Viewer, now: Date): AssignmentView {
+export function viewOf(record: AssignmentRecord, caller: Viewer, now: Date, policies: Policies): AssignmentView {
   const { pendingRequest } = record;
-  const isReportNext = record.nextDueAt.getTime() !== record.completionDueAt.getTime();
   return {
     ...factsOf(record),
     version: record.version,
@@ -76,7 +97,7 @@ export function viewOf(record: AssignmentRecord, caller: Viewer, now: Date): Ass
       proposedDueAt: pendingRequest.kind === 'EXTENSION' ? pendingRequest.proposedDueAt.toISOString() : null,
     },
     lamp: lampOf(record, now),
-    lampReason: lampReason({ ...record, dueName: isReportNext ? '报告期限' : '办理时限' }, now),
+    lampReason: reasonOf(record, now, policies),
     allowedActions: allowedActions(record, caller, now),
   };
 }

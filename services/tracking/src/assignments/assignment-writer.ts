@@ -1,11 +1,14 @@
 import { AssignmentDispatchedV1 } from '@ducha/contracts';
 import type { Tx } from '@ducha/messaging';
 import { Injectable } from '@nestjs/common';
-import { Deadlines } from '../clocks/deadlines.js';
+import { RuleBook } from '../clocks/rule-book.js';
 import type { Assignment } from '../domain/assignment.js';
+import { isClosed } from '../domain/assignment.js';
 import type { AssignmentCommand } from '../domain/assignment-command.js';
 import type { AssignmentEvent } from '../domain/assignment-event.js';
-import { clocksOf, isMissed } from '../domain/clock.js';
+import { clocksAfter, firstClocks, lampDates } from '../domain/assignment-clocks.js';
+import type { Clock } from '../domain/clock.js';
+import { haveSameDates, pendingClock, pendingMoment } from '../domain/clock.js';
 import { decide } from '../domain/decide.js';
 import { evolve } from '../domain/evolve.js';
 import { publish } from './assignment-publishing.js';
@@ -19,20 +22,29 @@ export interface NewAssignment {
   identity: Omit<AssignmentIdentity, 'deliveredAt' | 'originalCompletionDueAt'>;
   header: Omit<ItemHeaderEntity, 'id'>;
   state: Assignment;
+  /** Instants from which its dates may have been counted. */
+  starts: Date[];
 }
 
-/** A date that passed unmet while the scanner was down must not be forgotten because a later decision moves it. */
-const movesMissedClock = (event: AssignmentEvent, record: AssignmentRecord, now: Date): boolean =>
-  (event.kind === 'returned' || event.kind === 'extensionDecided') &&
-  event.completionDueAt.getTime() !== record.completionDueAt.getTime() &&
-  clocksOf(record).some((clock) => isMissed(clock, now));
+function withLamp(record: AssignmentRecord): AssignmentRecord {
+  const dates = lampDates(record);
+  return dates ? { ...record, nextDueAt: dates.nextDueAt, warnAt: dates.warnAt } : record;
+}
+
+/** A moment that came while the scanner was down must not be forgotten because a later step gives the clock other ones. */
+const forgetsMoments = (before: AssignmentRecord, after: AssignmentRecord, now: Date): boolean =>
+  before.clocks.some(
+    (clock) =>
+      pendingMoment(clock, now) !== null &&
+      after.clocks.some(({ kind, moments }) => kind === clock.kind && moments !== clock.moments),
+  );
 
 /** The one way an assignment changes: rule, row and event together. The row must have been locked in this transaction. */
 @Injectable()
 export class AssignmentWriter {
   constructor(
     private readonly store: AssignmentStore,
-    private readonly deadlines: Deadlines,
+    private readonly rules: RuleBook,
   ) {}
 
   /**
@@ -46,31 +58,74 @@ export class AssignmentWriter {
     entryOf?: (after: AssignmentRecord) => Entry,
   ): Promise<AssignmentRecord> {
     const event = decide(command, record, tx.now);
-    const current = movesMissedClock(event, record, tx.now) ? (await this.fireMissed(tx, [record]))[0]! : record;
-    const state = evolve(current, event, tx.now);
-    const next = { ...current, ...state, ...this.deadlines.of(state, current), version: current.version + 1 };
+    let current = record;
+    let next = this.advanced(current, event, tx.now);
+    if (forgetsMoments(current, next, tx.now)) {
+      current = (await this.firePending(tx, [record]))[0]!;
+      next = this.advanced(current, event, tx.now);
+    }
     await this.store.save(tx.manager, current, next, entryOf?.(next));
     publish(tx, next, event);
     return next;
   }
 
-  /** Fires the clocks of these locked assignments that have run out and have not fired yet; answers the assignments after it. */
-  async fireMissed(tx: Tx, records: AssignmentRecord[]): Promise<AssignmentRecord[]> {
-    const ids = records.map(({ id }) => id);
-    const missed = await this.store.takeMissed(tx.manager, ids, tx.now);
-    const current = new Map(records.map((record) => [record.id, record]));
-    for (const { assignmentId, kind } of missed) {
-      const record = current.get(assignmentId)!;
-      current.set(assignmentId, await this.apply(tx, record, { kind: 'becomeOverdue', clock: kind }));
+  /** Fires every moment of these locked assignments that has come, in the order of time; answers the assignments after it. */
+  async firePending(tx: Tx, records: AssignmentRecord[]): Promise<AssignmentRecord[]> {
+    const changes = records.map((before) => ({ before, after: this.fired(tx, before) }));
+    await this.store.saveFired(
+      tx.manager,
+      changes.filter(({ before, after }) => before !== after),
+    );
+    return changes.map(({ after }) => after);
+  }
+
+  /**
+   * Counts the running clocks of a locked assignment again, by the calendar as it is known now. Where no date and no reminder
+   * changes, nothing is published. Answers how many clocks were counted.
+   */
+  async recalculate(
+    tx: Tx,
+    record: AssignmentRecord,
+    document: string,
+  ): Promise<{ after: AssignmentRecord; counted: number }> {
+    const isRunning = ({ stoppedAt }: Clock): boolean => stoppedAt === null && !isClosed(record);
+    const clocks = record.clocks.map((clock) =>
+      isRunning(clock) ? this.rules.reckoner.recalculated(clock, record, tx.now) : clock,
+    );
+    const counted = record.clocks.filter(isRunning).length;
+    const isSame = clocks.every((clock, index) => haveSameDates(clock, record.clocks[index]!));
+    if (!isSame) {
+      return { after: await this.apply(tx, record, { kind: 'recalculate', document, clocks }), counted };
     }
-    return [...current.values()];
+    const after = { ...record, clocks };
+    await this.store.saveClocks(tx.manager, record, after);
+    return { after, counted };
+  }
+
+  private fired(tx: Tx, record: AssignmentRecord): AssignmentRecord {
+    let current = record;
+    for (;;) {
+      const clock = pendingClock(current.clocks, tx.now);
+      if (!clock) return current;
+      const event = decide({ kind: 'passMoment', clock: clock.kind }, current, tx.now);
+      current = this.advanced(current, event, tx.now);
+      publish(tx, current, event);
+    }
+  }
+
+  private advanced(record: AssignmentRecord, event: AssignmentEvent, now: Date): AssignmentRecord {
+    const state = evolve(record, event, now);
+    const clocks = clocksAfter(record, record, state, event, now, this.rules.reckoner);
+    return withLamp({ ...record, ...state, clocks, version: record.version + 1 });
   }
 
   /** Delivers new assignments; each begins with version 1. */
   async dispatch(tx: Tx, assignments: NewAssignment[]): Promise<AssignmentRecord[]> {
-    const records = assignments.map(({ identity, header, state }): AssignmentRecord => {
+    const records = assignments.map(({ identity, header, state, starts }): AssignmentRecord => {
+      const clocks = firstClocks({ ...header, ...identity }, state, [...starts, tx.now], tx.now, this.rules.reckoner);
       const dates = { deliveredAt: tx.now, originalCompletionDueAt: state.completionDueAt };
-      return { ...header, ...identity, ...dates, ...state, ...this.deadlines.of(state), version: 1 };
+      const lamp = { nextDueAt: state.completionDueAt, warnAt: state.completionDueAt };
+      return withLamp({ ...header, ...identity, ...dates, ...lamp, ...state, clocks, version: 1 });
     });
     await this.store.insert(tx.manager, records);
     for (const record of records) tx.emit(AssignmentDispatchedV1, record, { assignment: factsOf(record) });

@@ -40,7 +40,8 @@ export class AssignmentsController {
   @Get('assignments/:id')
   @Answers(DetailSchema)
   async get(@Param('id', { schema }) id: string, @CurrentCaller() caller: Caller): Promise<AssignmentDetail> {
-    return this.details.complete(await this.assignments.get(caller, id));
+    const { row, record } = await this.assignments.get(caller, id);
+    return this.details.complete(row, record);
   }
 
   @Get('assignments/:id/events')

@@ -7,11 +7,15 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { notFound, readable } from './assignment-access.js';
-import type { JoinedRow } from './assignment-record.js';
+import { RuleBook } from '../clocks/rule-book.js';
+import type { ClockReckoner } from '../domain/clock-reckoner.js';
+import type { AssignmentRecord, JoinedRow } from './assignment-record.js';
 import { recordOf } from './assignment-record.js';
 import { joinedColumns } from './assignment-sql.js';
 import { viewOf } from './assignment-view.js';
 import { lampCondition } from './lamp-sql.js';
+
+type Policies = Pick<ClockReckoner, 'policy'>;
 
 const Cursor = z.tuple([Instant, Id]);
 
@@ -26,10 +30,10 @@ interface NamedRow extends JoinedRow {
 const names = `u.name AS "unitName", u.short_name AS "unitShortName",
   d.name AS "dispatcherName", d.short_name AS "dispatcherShortName"`;
 
-export const rowOf = (row: NamedRow, caller: Caller, now: Date): AssignmentListRow => {
+export const rowOf = (row: NamedRow, caller: Caller, now: Date, policies: Policies): AssignmentListRow => {
   const { unitName, unitShortName, dispatcherName, dispatcherShortName, ...joined } = row;
   return {
-    ...viewOf(recordOf(joined), caller, now),
+    ...viewOf(recordOf(joined), caller, now, policies),
     unit: { id: row.unitId, name: unitName ?? row.unitId, shortName: unitShortName ?? row.unitId },
     dispatcherUnit: {
       id: row.dispatcherUnitId,
@@ -47,6 +51,7 @@ export class AssignmentsReadModel {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly rules: RuleBook,
   ) {
     this.select = `SELECT ${joinedColumns(dataSource)}, ${names}
       FROM assignment a JOIN item_header h ON h.id = a.item_id
@@ -70,15 +75,15 @@ export class AssignmentsReadModel {
       ORDER BY a.next_due_at, a.id LIMIT ${parameter(query.limit + 1)}`;
     const found = await this.dataSource.query<NamedRow[]>(sql, parameters);
     const page = pageFrom(found, query.limit, (row) => [row.nextDueAt.toISOString(), row.id]);
-    return { rows: page.rows.map((row) => rowOf(row, caller, now)), nextCursor: page.nextCursor };
+    return { rows: page.rows.map((row) => rowOf(row, caller, now, this.rules.reckoner)), nextCursor: page.nextCursor };
   }
 
   /** @throws DomainError NOT_FOUND where there is none, or none for this caller */
-  async get(caller: Caller, id: string): Promise<AssignmentListRow> {
+  async get(caller: Caller, id: string): Promise<{ row: AssignmentListRow; record: AssignmentRecord }> {
     const sql = `${this.select} WHERE a.id = $3 AND ${readable('$1', '$2')}`;
-    const [row] = await this.dataSource.query<NamedRow[]>(sql, [caller.actingUnitPath, caller.actingUnitId, id]);
-    if (!row) throw notFound();
-    return rowOf(row, caller, this.clock.now());
+    const [found] = await this.dataSource.query<NamedRow[]>(sql, [caller.actingUnitPath, caller.actingUnitId, id]);
+    if (!found) throw notFound();
+    return { row: rowOf(found, caller, this.clock.now(), this.rules.reckoner), record: recordOf(found) };
   }
 }
 

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { In } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
+import { RuleBook } from '../clocks/rule-book.js';
 import { cascade } from '../domain/cascade.js';
 import type { Addressed } from './assignment-commands.js';
 import { AssignmentAccess } from './assignment-access.js';
@@ -26,6 +27,7 @@ export class CascadeService {
     private readonly store: AssignmentStore,
     private readonly access: AssignmentAccess,
     private readonly writer: AssignmentWriter,
+    private readonly rules: RuleBook,
   ) {}
 
   cascade({ id, caller, expectedVersion }: Addressed, children: Child[]): Promise<CascadeResult> {
@@ -46,8 +48,8 @@ export class CascadeService {
         tx,
         states.map((state, index) => newChild(parent, children[index]!, units.get(children[index]!.unitId)!, state)),
       );
-      const views = below.map((record) => viewOf(record, caller, tx.now));
-      return { ...viewOf(parent, caller, tx.now), children: views };
+      const views = below.map((record) => viewOf(record, caller, tx.now, this.rules.reckoner));
+      return { ...viewOf(parent, caller, tx.now, this.rules.reckoner), children: views };
     });
   }
 
@@ -81,5 +83,6 @@ function newChild(parent: AssignmentRecord, child: Child, unit: UnitRow, state: 
       responsiblePerson: { name, title, phone: phone ?? null },
     },
     state,
+    starts: [],
   };
 }

@@ -1,3 +1,4 @@
+import { parseDay, startOf } from '@ducha/calendar';
 import type { ItemFacts, PlannedAssignment } from '@ducha/contracts';
 import { DomainError } from '@ducha/contracts';
 import type { Tx } from '@ducha/messaging';
@@ -84,5 +85,12 @@ function newAssignment(item: ItemFacts, header: NewAssignment['header'], planned
       responsiblePerson: planned.responsiblePerson,
     },
     state: dispatched(planned.role, new Date(planned.reportDueAt), new Date(planned.completionDueAt)),
+    starts: startsOf(item),
   };
+}
+
+/** The office is shown due dates counted from the day of receipt, or from the day on which it asked. */
+function startsOf({ receivedOn, createdAt, registeredAt }: ItemFacts): Date[] {
+  const received = receivedOn ? [startOf(parseDay(receivedOn))] : [];
+  return [...received, new Date(createdAt), ...(registeredAt ? [new Date(registeredAt)] : [])];
 }

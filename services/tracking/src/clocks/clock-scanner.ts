@@ -2,9 +2,10 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { TrackingConfig } from '../config.js';
 import { TRACKING_CONFIG } from '../config.js';
-import { OverdueService } from './overdue.service.js';
+import { Recalculation } from '../calendar/recalculation.js';
+import { PendingMoments } from './pending-moments.js';
 
-/** Looks for due clocks at a fixed interval. Any number of replicas may run it: the row lock on the assignment is the lease. */
+/** Looks for moments that have come at a fixed interval. Any number of replicas may run it: the row lock on the assignment is the lease. */
 @Injectable()
 export class ClockScanner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(ClockScanner.name);
@@ -14,7 +15,8 @@ export class ClockScanner implements OnApplicationBootstrap, BeforeApplicationSh
   private finishedAt: number | null = null;
 
   constructor(
-    private readonly overdue: OverdueService,
+    private readonly pending: PendingMoments,
+    private readonly recalculation: Recalculation,
     @Inject(TRACKING_CONFIG)
     private readonly config: Pick<TrackingConfig, 'CLOCK_SCAN_INTERVAL_MS' | 'CLOCK_SCAN_BATCH'>,
   ) {}
@@ -37,11 +39,12 @@ export class ClockScanner implements OnApplicationBootstrap, BeforeApplicationSh
     await this.running;
   }
 
-  /** Fires everything that is due now; after an outage in several rounds. */
+  /** Fires everything that has come by now; after an outage in several rounds. */
   async scan(): Promise<number> {
+    await this.recalculation.provisional();
     let total = 0;
     for (;;) {
-      const ids = await this.overdue.due(this.config.CLOCK_SCAN_BATCH);
+      const ids = await this.pending.find(this.config.CLOCK_SCAN_BATCH);
       if (ids.length === 0 || this.isStopped) return total;
       const fired = await this.fire(ids);
       total += fired;
@@ -52,10 +55,10 @@ export class ClockScanner implements OnApplicationBootstrap, BeforeApplicationSh
   /** One assignment that cannot be handled must not keep the others of its batch from firing. */
   private async fire(ids: string[]): Promise<number> {
     try {
-      return await this.overdue.fire(ids);
+      return await this.pending.fire(ids);
     } catch (error) {
       if (ids.length === 1) {
-        this.logger.error({ msg: 'a due clock could not be fired', assignmentId: ids[0], error: String(error) });
+        this.logger.error({ msg: 'a moment could not be fired', assignmentId: ids[0], error: String(error) });
         return 0;
       }
       let fired = 0;
@@ -68,7 +71,7 @@ export class ClockScanner implements OnApplicationBootstrap, BeforeApplicationSh
     this.timer = setTimeout(() => {
       this.running = this.scan()
         .then(() => void (this.finishedAt = performance.now()))
-        .catch((error: unknown) => this.logger.error({ msg: 'the scan for due clocks failed', error: String(error) }))
+        .catch((error: unknown) => this.logger.error({ msg: 'the scan for moments failed', error: String(error) }))
         .finally(() => {
           if (!this.isStopped) this.schedule();
         });

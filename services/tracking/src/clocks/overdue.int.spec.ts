@@ -4,7 +4,7 @@ import { eventually } from '@ducha/testing';
 import { DataSource } from 'typeorm';
 import { planned } from '../../test/intake-producer.js';
 import { RunningTracking } from '../../test/running-tracking.js';
-import { missedClocks } from '../assignments/assignment-store.js';
+import { pendingClocks } from '../assignments/assignment-store.js';
 import { ClockScanner } from './clock-scanner.js';
 
 const day = 86_400_000;
@@ -59,10 +59,9 @@ describe('due clocks', () => {
       await Promise.all([...scanners, ...scanners].map((scanner) => scanner.scan()));
       return (
         (
-          await tracking.sql(
-            'SELECT 1 FROM assignment_clock WHERE fired_at IS NULL AND due_at <= $1 AND stopped_at IS NULL',
-            [at(leads[0]!.completionDueAt, day)],
-          )
+          await tracking.sql('SELECT 1 FROM assignment_clock WHERE next_moment_at <= $1', [
+            at(leads[0]!.completionDueAt, day),
+          ])
         ).length === 0
       );
     });
@@ -121,10 +120,10 @@ describe('due clocks', () => {
     const plan = await tracking.service.app.get(DataSource).transaction(async (manager) => {
       await manager.query('SET LOCAL enable_seqscan = off');
       return manager.query<{ 'QUERY PLAN': string }[]>(
-        `EXPLAIN SELECT assignment_id FROM assignment_clock WHERE ${missedClocks('now()')} ORDER BY due_at LIMIT 10`,
+        `EXPLAIN SELECT assignment_id FROM assignment_clock WHERE ${pendingClocks('now()')} ORDER BY next_moment_at LIMIT 10`,
       );
     });
-    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toMatch(/Index Scan using assignment_clock_open/);
+    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toMatch(/Index Scan using assignment_clock_next/);
   });
 
   it('are found by the running scanner', async () => {

@@ -1,4 +1,5 @@
 import type { AssignmentStatus } from '@ducha/contracts';
+import { aClock } from './a-clock.js';
 import type { Assignment } from './assignment.js';
 import { dispatched } from './assignment.js';
 
@@ -28,5 +29,14 @@ export function anAssignment(status: AssignmentStatus, change: Partial<Assignmen
     CLOSED_UNABLE: over,
     CANCELLED: over,
   };
-  return { ...fresh, ...states[status], status, ...change } as Assignment;
+  const made = { ...fresh, ...states[status], status, ...change } as Assignment;
+  const { reportDueAt, completionDueAt, firstReportedAt, clockStoppedAt } = made;
+  const clocks =
+    status === 'CANCELLED'
+      ? []
+      : [
+          aClock('REPORT', reportDueAt, { stoppedAt: firstReportedAt ?? clockStoppedAt }),
+          aClock('COMPLETION', completionDueAt, { stoppedAt: clockStoppedAt }),
+        ];
+  return { ...made, clocks: change.clocks ?? clocks };
 }

@@ -1,4 +1,5 @@
 import type { ClockKind } from '@ducha/contracts';
+import type { Clock } from './clock.js';
 
 /** 报告须经主要领导签发或加盖单位公章 (S0 四(一)). */
 export type Signature = { kind: 'PRINCIPAL_LEADER'; name: string } | { kind: 'OFFICIAL_SEAL' };
@@ -37,7 +38,8 @@ export type AssignmentCommand =
   | { kind: 'resume'; reason: string }
   | { kind: 'cancel'; reason: string }
   | { kind: 'completeWithLead' }
-  | { kind: 'becomeOverdue'; clock: ClockKind };
+  | { kind: 'passMoment'; clock: ClockKind }
+  | { kind: 'recalculate'; document: string; clocks: readonly Clock[] };
 
 /** `cascade` makes other assignments and leaves this one as it is, so it has a permission but no event. */
 export type CommandKind = AssignmentCommand['kind'] | 'cascade';

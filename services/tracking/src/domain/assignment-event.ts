@@ -1,4 +1,5 @@
-import type { ClockKind } from '@ducha/contracts';
+import type { ClockKind, EscalationStep, TaskClock } from '@ducha/contracts';
+import type { Clock } from './clock.js';
 
 /** What a command led to; `evolve` applies it, the service publishes it. */
 export type AssignmentEvent =
@@ -12,7 +13,26 @@ export type AssignmentEvent =
   | { kind: 'accepted' }
   | { kind: 'closedUnable'; reason: string }
   | { kind: 'cancelled'; reason: string }
-  | { kind: 'becameOverdue'; clock: ClockKind; dueAt: Date }
+  /** `momentOf`: a moment of that clock fired. */
+  | { kind: 'reminded'; momentOf: ClockKind; dueAt: Date; momentAt: Date }
+  | { kind: 'becameOverdue'; momentOf: TaskClock; dueAt: Date }
+  | { kind: 'reportMissed'; momentOf: 'RECURRING_REPORT'; dueAt: Date }
+  | { kind: 'deadlinePassed'; momentOf: 'ACKNOWLEDGE' | 'EXTENSION_DECISION' | 'REVIEW'; dueAt: Date }
+  | {
+      kind: 'escalated';
+      momentOf: ClockKind;
+      step: EscalationStep;
+      dueAt: Date;
+      momentAt: Date;
+      isSuggestion: boolean;
+    }
+  /** `clocks`: all of them, as the new calendar counts them. */
+  | {
+      kind: 'deadlinesRecalculated';
+      document: string;
+      clocks: readonly Clock[];
+      moved: readonly { clock: ClockKind; before: Date; after: Date }[];
+    }
   | { kind: 'urged'; text: string }
   | { kind: 'extensionRequested'; reason: string; proposedDueAt: Date }
   | { kind: 'extensionDecided'; reason: string; isGranted: boolean; completionDueAt: Date }

@@ -1,4 +1,5 @@
 import type { AssignmentRole } from '@ducha/contracts';
+import type { Clock } from './clock.js';
 
 /** A question the handling unit has put to the dispatcher. It is a sub-state beside the status, never a status of its own. */
 export type PendingRequest =
@@ -22,6 +23,7 @@ interface AssignmentFields {
   returnCount: number;
   urgeCount: number;
   pendingRequest: PendingRequest | null;
+  clocks: readonly Clock[];
 }
 
 /** In the hands of the handling unit (or, DECLINED, disputed by it): its clocks run unless the item is suspended. */
@@ -80,6 +82,7 @@ export function dispatched(role: AssignmentRole, reportDueAt: Date, completionDu
     returnCount: 0,
     urgeCount: 0,
     pendingRequest: null,
+    clocks: [],
     submittedAt: null,
     submittedBy: null,
     closedAt: null,

@@ -1,5 +1,5 @@
 import type { Limit } from '@ducha/calendar';
-import type { LimitStart, SourceKind, Urgency } from '@ducha/contracts';
+import type { ClockKind, EscalationStep, LimitStart, SourceKind, Urgency } from '@ducha/contracts';
 
 /** A limit, or the words of a rule that sets no date of its own: 随办随报, 即收即办, 按文件明确的时限. */
 export type PolicyLimit = Limit | { kind: 'UNDATED'; wording: string };
@@ -10,8 +10,18 @@ export interface Distance {
   amount: number;
 }
 
-export const measures = ['acknowledge', 'report', 'completion', 'cycle'] as const;
+export const measures = ['acknowledge', 'report', 'completion', 'cycle', 'extensionDecision', 'review'] as const;
 export type Measure = (typeof measures)[number];
+
+/** The limit of a policy row that each clock runs by. */
+export const measureOf: Record<ClockKind, Measure> = {
+  ACKNOWLEDGE: 'acknowledge',
+  REPORT: 'report',
+  RECURRING_REPORT: 'cycle',
+  COMPLETION: 'completion',
+  EXTENSION_DECISION: 'extensionDecision',
+  REVIEW: 'review',
+};
 
 /** One version of one rule. */
 export interface DeadlinePolicy extends Partial<Record<Measure, PolicyLimit>> {
@@ -30,10 +40,16 @@ export interface DeadlinePolicy extends Partial<Record<Measure, PolicyLimit>> {
   startEvent: LimitStart;
   /** A ladder of named limits from the same start. */
   stages?: { name: string; limit: PolicyLimit }[];
+  /** Ladders and warnings only: the clocks they are for; without, all. */
+  clocks?: ClockKind[];
+  /** From so long before a due date the lamp is yellow. */
+  warning?: Distance;
   reminders: Distance[];
-  escalation: { after: Distance; action: string }[];
+  /** Without a step it is URGE: the documents know no other by themselves. */
+  escalation: { after: Distance; step?: EscalationStep; action: string }[];
   document: string;
   clause: string;
+  note?: string;
 }
 
 /** The matter a limit is asked for. */
@@ -48,7 +64,7 @@ export interface Matter {
 }
 
 /** Why the chosen row goes before the next one. */
-export type Reason = 'ONLY' | 'NEAREST' | 'URGENCY' | 'SOURCE' | 'LATEST';
+export type Reason = 'ONLY' | 'NEAREST' | 'URGENCY' | 'SOURCE' | 'CLOCK' | 'LATEST';
 
 export interface Choice {
   policy: DeadlinePolicy;
@@ -75,6 +91,7 @@ const ranks: [Exclude<Reason, 'ONLY'>, (one: DeadlinePolicy, other: DeadlinePoli
   // An urgent matter is urgent whatever its source.
   ['URGENCY', (one, other) => Number(other.urgencies !== null) - Number(one.urgencies !== null)],
   ['SOURCE', (one, other) => Number(other.sourceKinds !== null) - Number(one.sourceKinds !== null)],
+  ['CLOCK', (one, other) => Number(other.clocks !== undefined) - Number(one.clocks !== undefined)],
   // The id settles what nothing else does, so that the answer never depends on the order of rows.
   ['LATEST', (one, other) => byDate(one, other) || one.id.localeCompare(other.id)],
 ];

@@ -1,5 +1,6 @@
 import { assignmentStatuses, DomainError, hasSentence, sentenceFor } from '@ducha/contracts';
 import type { AssignmentStatus } from '@ducha/contracts';
+import { aClock } from './a-clock.js';
 import { anAssignment, moments } from './an-assignment.js';
 import type { Assignment } from './assignment.js';
 import type { AssignmentCommand } from './assignment-command.js';
@@ -35,7 +36,8 @@ const commands: { [K in AssignmentCommand['kind']]: Extract<AssignmentCommand, {
   resume: { kind: 'resume', reason: '政策已明确' },
   cancel: { kind: 'cancel', reason: '立项已撤销' },
   completeWithLead: { kind: 'completeWithLead' },
-  becomeOverdue: { kind: 'becomeOverdue', clock: 'COMPLETION' },
+  passMoment: { kind: 'passMoment', clock: 'COMPLETION' },
+  recalculate: { kind: 'recalculate', document: '放假安排', clocks: [] },
 };
 
 /** The whole table of §6.2: status after the command; where no row stands the command is refused. */
@@ -79,8 +81,16 @@ const transitions: Record<AssignmentCommand['kind'], Partial<Record<AssignmentSt
     RETURNED: 'CANCELLED',
   },
   completeWithLead: { INPUT_GIVEN: 'COMPLETED' },
+  recalculate: {
+    PENDING_ACK: 'PENDING_ACK',
+    DECLINED: 'DECLINED',
+    IN_PROGRESS: 'IN_PROGRESS',
+    INPUT_GIVEN: 'INPUT_GIVEN',
+    SUBMITTED: 'SUBMITTED',
+    RETURNED: 'RETURNED',
+  },
   // Running clocks are past due at the instant used here; handed-in ones were stopped in time.
-  becomeOverdue: { PENDING_ACK: 'PENDING_ACK', DECLINED: 'DECLINED', IN_PROGRESS: 'IN_PROGRESS', RETURNED: 'RETURNED' },
+  passMoment: { PENDING_ACK: 'PENDING_ACK', DECLINED: 'DECLINED', IN_PROGRESS: 'IN_PROGRESS', RETURNED: 'RETURNED' },
 };
 
 const pendings: Partial<Record<AssignmentCommand['kind'], Assignment['pendingRequest']>> = {
@@ -116,7 +126,7 @@ function refusal(work: () => unknown): DomainError {
 describe('decide', () => {
   it.each(crossProduct)('$name', ({ kind, status, to }) => {
     const assignment = prepared(status, kind);
-    const at = kind === 'becomeOverdue' ? afterDue : now;
+    const at = kind === 'passMoment' ? afterDue : now;
     if (to) {
       const next = evolve(assignment, decide(commands[kind], assignment, at), at);
       expect(next.status).toBe(to);
@@ -129,7 +139,7 @@ describe('decide', () => {
   });
 
   const waits = (Object.keys(commands) as AssignmentCommand['kind'][])
-    .filter((kind) => !['resume', 'cancel', 'becomeOverdue'].includes(kind))
+    .filter((kind) => !['resume', 'cancel', 'passMoment', 'recalculate'].includes(kind))
     .map((kind) => ({ kind, status: Object.keys(transitions[kind])[0] as AssignmentStatus }));
   it.each(waits)('$kind waits while the item is suspended', ({ kind, status }) => {
     const assignment = { ...prepared(status, kind), suspendedAt: now };
@@ -211,10 +221,16 @@ describe('decide', () => {
       rule: 'tracking.extension.after-parent',
     },
     {
-      name: 'overdue before the date',
+      name: 'a moment that has not come',
       assignment: anAssignment('IN_PROGRESS'),
-      command: commands.becomeOverdue,
-      rule: 'tracking.overdue.not-due',
+      command: commands.passMoment,
+      rule: 'tracking.clock.not-due',
+    },
+    {
+      name: 'declining after the limit for it',
+      assignment: anAssignment('PENDING_ACK', { clocks: [aClock('ACKNOWLEDGE', now)] }),
+      command: commands.decline,
+      rule: 'tracking.decline.after-limit',
     },
     {
       name: 'resuming what was not suspended',

@@ -2,7 +2,7 @@ import { DomainError } from '@ducha/contracts';
 import type { Assignment } from './assignment.js';
 import type { AssignmentCommand } from './assignment-command.js';
 import type { AssignmentEvent } from './assignment-event.js';
-import { clocksOf, isMissed } from './clock.js';
+import { pastEvent } from './clock-moment.js';
 import { refusalOf } from './permission.js';
 
 const violated = (rule: string, field?: string, params: Record<string, number> = {}) =>
@@ -20,6 +20,9 @@ export function decide(command: AssignmentCommand, assignment: Assignment, now: 
     case 'acknowledge':
       return { kind: 'acknowledged' };
     case 'decline':
+      if (assignment.clocks.some(({ kind, dueAt }) => kind === 'ACKNOWLEDGE' && dueAt <= now)) {
+        throw violated('tracking.decline.after-limit');
+      }
       return { kind: 'declined', reason: command.reason };
     case 'overruleDecline':
       return { kind: 'declineOverruled', reason: command.reason };
@@ -65,11 +68,13 @@ export function decide(command: AssignmentCommand, assignment: Assignment, now: 
       return { kind: 'resumed', reason: command.reason };
     case 'completeWithLead':
       return { kind: 'accepted' };
-    case 'becomeOverdue': {
-      const clock = clocksOf(assignment).find(({ kind }) => kind === command.clock);
-      if (!clock || !isMissed(clock, now)) throw violated('tracking.overdue.not-due');
-      return { kind: 'becameOverdue', clock: clock.kind, dueAt: clock.dueAt };
+    case 'passMoment': {
+      const event = pastEvent(assignment.clocks, command.clock, now);
+      if (!event) throw violated('tracking.clock.not-due');
+      return event;
     }
+    case 'recalculate':
+      return recalculated(command, assignment);
     default:
       return command satisfies never;
   }
@@ -101,4 +106,15 @@ function decideExtension(
   if (granted <= assignment.completionDueAt || granted <= now) throw violated('tracking.extension.not-later', 'dueAt');
   if (latestDueAt && granted > latestDueAt) throw violated('tracking.extension.after-parent', 'dueAt');
   return { kind: 'extensionDecided', reason, isGranted, completionDueAt: granted };
+}
+
+function recalculated(
+  { document, clocks }: Extract<AssignmentCommand, { kind: 'recalculate' }>,
+  assignment: Assignment,
+): AssignmentEvent {
+  const moved = clocks.flatMap((clock) => {
+    const before = assignment.clocks.find(({ kind }) => kind === clock.kind)?.dueAt ?? clock.dueAt;
+    return before.getTime() === clock.dueAt.getTime() ? [] : [{ clock: clock.kind, before, after: clock.dueAt }];
+  });
+  return { kind: 'deadlinesRecalculated', document, clocks, moved };
 }

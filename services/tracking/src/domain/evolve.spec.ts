@@ -78,9 +78,11 @@ describe('evolve', () => {
 
   it('marks only a missed completion date as overdue', () => {
     const late = anAssignment('IN_PROGRESS');
-    expect(evolve(late, { kind: 'becameOverdue', clock: 'REPORT', dueAt: reportDue }, afterDue).isOverdue).toBe(false);
-    expect(evolve(late, { kind: 'becameOverdue', clock: 'COMPLETION', dueAt: completionDue }, afterDue).isOverdue).toBe(
-      true,
+    expect(evolve(late, { kind: 'becameOverdue', momentOf: 'REPORT', dueAt: reportDue }, afterDue).isOverdue).toBe(
+      false,
     );
+    expect(
+      evolve(late, { kind: 'becameOverdue', momentOf: 'COMPLETION', dueAt: completionDue }, afterDue).isOverdue,
+    ).toBe(true);
   });
 });

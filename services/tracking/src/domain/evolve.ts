@@ -1,3 +1,4 @@
+import type { ClockKind } from '@ducha/contracts';
 import type { Assignment, RunningAssignment } from './assignment.js';
 import type { AssignmentEvent } from './assignment-event.js';
 
@@ -46,7 +47,14 @@ export function evolve(assignment: Assignment, event: AssignmentEvent, at: Date)
     case 'cancelled':
       return closed(assignment, 'CANCELLED', at);
     case 'becameOverdue':
-      return event.clock === 'COMPLETION' ? { ...assignment, isOverdue: true } : assignment;
+      return event.momentOf === 'COMPLETION' ? { ...assignment, isOverdue: true } : assignment;
+    case 'reminded':
+    case 'escalated':
+    case 'reportMissed':
+    case 'deadlinePassed':
+      return assignment;
+    case 'deadlinesRecalculated':
+      return { ...assignment, ...movedDates(event.moved) };
     case 'urged':
       return { ...assignment, urgeCount: assignment.urgeCount + 1 };
     case 'extensionRequested':
@@ -115,4 +123,10 @@ function resumed(assignment: Assignment, at: Date): Assignment {
     reportDueAt: moved(assignment.reportDueAt),
     completionDueAt: moved(assignment.completionDueAt),
   };
+}
+
+function movedDates(moved: Extract<AssignmentEvent, { kind: 'deadlinesRecalculated' }>['moved']) {
+  const dueOf = (kind: ClockKind) => moved.find(({ clock }) => clock === kind)?.after;
+  const [reportDueAt, completionDueAt] = [dueOf('REPORT'), dueOf('COMPLETION')];
+  return { ...(reportDueAt && { reportDueAt }), ...(completionDueAt && { completionDueAt }) };
 }

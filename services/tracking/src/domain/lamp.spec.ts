@@ -1,5 +1,4 @@
-import { anAssignment, moments } from './an-assignment.js';
-import { clocksOf, isMissed, nextDueAt, warnAt } from './clock.js';
+import { moments } from './an-assignment.js';
 import type { LampFacts } from './lamp.js';
 import { lampOf, lampReason } from './lamp.js';
 
@@ -70,48 +69,16 @@ describe('lampOf', () => {
     expect(lampReason({ ...lampFacts, dueName: '报告期限', isOverdue: false }, new Date(now))).toMatch(reason);
   });
 
+  it('names the rule that warns while it is yellow, and the one that set the date otherwise', () => {
+    const basis = { due: '督查办法第三条', warning: '提醒办法第一条' };
+    const at = (now: string) => lampReason({ ...facts(), dueName: '报告期限', isOverdue: false }, new Date(now), basis);
+    expect(at('2026-03-10T00:00:00Z')).toBe('报告期限为3月20日，尚在期限内（依据：督查办法第三条）');
+    expect(at('2026-03-18T00:00:00Z')).toBe('报告期限为3月20日，已进入临期提醒（依据：提醒办法第一条）');
+    expect(at('2026-03-20T16:00:00Z')).toBe('报告期限为3月20日，已逾期（依据：督查办法第三条）');
+  });
+
   it('says that a completion was late', () => {
     const late = { ...facts({ status: 'COMPLETED' }), dueName: '办理时限', isOverdue: true };
     expect(lampReason(late, moments.now)).toBe('逾期办结');
-  });
-});
-
-describe('clocks', () => {
-  const { reportDue, completionDue, now } = moments;
-
-  it('measure against the earlier date until the first report, then against completion', () => {
-    expect(nextDueAt(anAssignment('IN_PROGRESS'))).toEqual(reportDue);
-    expect(nextDueAt(anAssignment('IN_PROGRESS', { reportDueAt: new Date('2027-01-01') }))).toEqual(completionDue);
-    expect(nextDueAt(anAssignment('IN_PROGRESS', { firstReportedAt: now }))).toEqual(completionDue);
-  });
-
-  it('stop the report clock with the first report and leave the completion clock running', () => {
-    expect(clocksOf(anAssignment('IN_PROGRESS', { firstReportedAt: now }))).toEqual([
-      { kind: 'REPORT', dueAt: reportDue, stoppedAt: now },
-      { kind: 'COMPLETION', dueAt: completionDue, stoppedAt: null },
-    ]);
-  });
-
-  it('are missed when nothing came before the due instant, however late it is noticed', () => {
-    const stopped = { kind: 'COMPLETION' as const, dueAt: completionDue, stoppedAt: moments.afterDue };
-    expect(isMissed(stopped, moments.afterDue)).toBe(true);
-    expect(isMissed({ ...stopped, stoppedAt: now }, moments.afterDue)).toBe(false);
-    expect(isMissed({ ...stopped, stoppedAt: null }, completionDue)).toBe(true);
-  });
-
-  it('are gone with a cancelled assignment', () => {
-    expect(clocksOf(anAssignment('CANCELLED'))).toEqual([]);
-  });
-
-  it('warn as many working days ahead as the policy says', () => {
-    const asked: number[] = [];
-    const calendar = {
-      minusWorkingDays: (instant: Date, days: number) => {
-        asked.push(days);
-        return instant;
-      },
-    };
-    warnAt(completionDue, { workingDays: 3 }, calendar);
-    expect(asked).toEqual([3]);
   });
 });

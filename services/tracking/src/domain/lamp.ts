@@ -31,8 +31,22 @@ const dueOf = (instant: Date): string =>
 
 const daysBetween = (from: Date, to: Date): number => Math.floor((to.getTime() - from.getTime()) / 86_400_000);
 
-/** One Chinese sentence saying why the lamp shows what it shows. `dueName` names the date it is measured against. */
-export function lampReason(facts: LampFacts & { dueName: string; isOverdue: boolean }, now: Date): string {
+/** The rules behind a lamp, in words; null where none is known. */
+export interface LampBasis {
+  /** The one that set the date. */
+  due: string | null;
+  /** The one that warns before it. */
+  warning: string | null;
+}
+
+const basisText = (rule: string | null): string => (rule === null ? '' : `（依据：${rule}）`);
+
+/** One Chinese sentence saying why the lamp shows what it shows, and by which rule. `dueName` names the date it is measured against. */
+export function lampReason(
+  facts: LampFacts & { dueName: string; isOverdue: boolean },
+  now: Date,
+  basis: LampBasis = { due: null, warning: null },
+): string {
   const due = `${facts.dueName}为${dueOf(facts.nextDueAt)}`;
   const stopped = facts.clockStoppedAt ? `，计时停于${momentOf(facts.clockStoppedAt)}` : '';
   const at = facts.clockStoppedAt ?? now;
@@ -41,11 +55,11 @@ export function lampReason(facts: LampFacts & { dueName: string; isOverdue: bool
       return facts.status === 'COMPLETED' ? (facts.isOverdue ? '逾期办结' : '按期办结') : '已终止，不再计时';
     case 'RED': {
       const days = daysBetween(facts.nextDueAt, at);
-      return `${due}，已逾期${days > 0 ? ` ${days} 天` : ''}${stopped}`;
+      return `${due}，已逾期${days > 0 ? ` ${days} 天` : ''}${stopped}${basisText(basis.due)}`;
     }
     case 'YELLOW':
-      return `${due}，已进入临期提醒${stopped}`;
+      return `${due}，已进入临期提醒${stopped}${basisText(basis.warning)}`;
     case 'GREEN':
-      return `${due}，尚在期限内${stopped}`;
+      return `${due}，尚在期限内${stopped}${basisText(basis.due)}`;
   }
 }

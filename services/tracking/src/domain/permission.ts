@@ -34,8 +34,9 @@ const openings: Record<CommandKind, Opening> = {
   resume: { from: unfinished, isPossibleSuspended: true },
   cancel: { from: unfinished, isPossibleSuspended: true },
   completeWithLead: { from: ['INPUT_GIVEN'], role: 'SUPPORT' },
-  // A clock missed during an outage fires afterwards, whatever has happened since, unless the task itself was taken back.
-  becomeOverdue: { from: [...unfinished, 'COMPLETED', 'CLOSED_UNABLE'], isPossibleSuspended: true },
+  // A moment missed during an outage fires afterwards, whatever has happened since, unless the task itself was taken back.
+  passMoment: { from: [...unfinished, 'COMPLETED', 'CLOSED_UNABLE'], isPossibleSuspended: true },
+  recalculate: { from: unfinished, isPossibleSuspended: true },
 };
 
 const refuse = (rule: string, status: AssignmentStatus): DomainError =>

@@ -4,11 +4,11 @@ import type { WorkCalendar } from '@ducha/calendar';
 import fc from 'fast-check';
 import { aPolicy } from '../domain/a-policy.js';
 import type { Choice, DeadlinePolicy } from '../domain/deadline-policy.js';
-import { nationalDays } from './calendar-files.js';
+import { seededNotices } from '../calendar/notice-file.js';
 import { answerOf } from './due-date-answer.js';
 import { parsePolicies } from './policy-file.js';
 
-const calendar = workCalendar(nationalDays(join(import.meta.dirname, '../../../../data')));
+const calendar = workCalendar(seededNotices(join(import.meta.dirname, '../../../../data')));
 const at = (text: string): Date => new Date(`${text}+08:00`);
 const surroundings = (from: Date, by: WorkCalendar = calendar) => ({
   calendar: by,

@@ -2,7 +2,8 @@ import { after, before, dueDate } from '@ducha/calendar';
 import type { WorkCalendar } from '@ducha/calendar';
 import type { DueDate, PolicyReference } from '@ducha/contracts';
 import { sentenceFor } from '@ducha/contracts';
-import type { Choice, PolicyLimit } from '../domain/deadline-policy.js';
+import { ladderOf } from '../domain/clock-reckoner.js';
+import type { Choice, DeadlinePolicy, PolicyLimit } from '../domain/deadline-policy.js';
 import { explain, explainUndated } from './explanation.js';
 
 /** What an answer is worked out from, beside the row itself. */
@@ -14,9 +15,18 @@ export interface Surroundings {
   nameOf(unitId: string): string;
 }
 
-/** A limit of the chosen row as a date with its reasons. */
-export function answerOf(choice: Choice, limit: PolicyLimit, { calendar, from, ...names }: Surroundings): DueDate {
-  const { startEvent, reminders, escalation } = choice.policy;
+/**
+ * A limit of the chosen row as a date with its reasons.
+ * @param ladder the row whose reminders and steps complete its own
+ */
+export function answerOf(
+  choice: Choice,
+  limit: PolicyLimit,
+  { calendar, from, ...names }: Surroundings,
+  ladder: DeadlinePolicy | null = null,
+): DueDate {
+  const { startEvent } = choice.policy;
+  const { reminders, escalation } = ladderOf(choice.policy, ladder);
   const basis = { startEvent, policy: referenceOf(choice, names) };
   if (limit.kind === 'UNDATED') {
     return {
@@ -35,18 +45,22 @@ export function answerOf(choice: Choice, limit: PolicyLimit, { calendar, from, .
     ...explain(limit, startEvent, from, due),
     dueAt: dueAt.toISOString(),
     isProvisional,
-    reminders: reminders
-      .map((distance) => before(calendar, distance, dueAt))
-      .filter((at) => at > from)
-      .toSorted((one, other) => one.getTime() - other.getTime())
-      .map((at) => at.toISOString()),
+    reminders: [...new Set(reminders.map((distance) => before(calendar, distance, dueAt).getTime()))]
+      .filter((at) => at > from.getTime())
+      .toSorted((one, other) => one - other)
+      .map((at) => new Date(at).toISOString()),
     escalation: escalation
-      .map((step) => ({ at: after(calendar, step.after, dueAt).toISOString(), action: step.action }))
+      .map(({ step, action, after: distance }) => ({
+        at: after(calendar, distance, dueAt).toISOString(),
+        step,
+        action,
+      }))
       .toSorted((one, other) => one.at.localeCompare(other.at)),
   };
 }
 
-function referenceOf(
+/** Names the row and says why it is this one. */
+export function referenceOf(
   { policy, reason, candidates }: Choice,
   { unit, nameOf }: Pick<Surroundings, 'unit' | 'nameOf'>,
 ): PolicyReference {

@@ -3,7 +3,6 @@ import { DueDates } from '@ducha/contracts';
 import { unitIds } from '../../test/organization.js';
 import { RunningTracking } from '../../test/running-tracking.js';
 import { aPolicy } from '../domain/a-policy.js';
-import { loadPoliciesCommand } from './load-policies.command.js';
 import { PoliciesStore } from './policies.store.js';
 import { parsePolicies, readPolicyFile } from './policy-file.js';
 import type { PolicyRow } from './policy-file.js';
@@ -13,7 +12,7 @@ let seeded: PolicyRow[];
 beforeAll(async () => {
   tracking = await RunningTracking.start();
   seeded = await readPolicyFile(join(tracking.config.DATA_DIR, 'policies', 'deadlines.json'));
-  await loadPoliciesCommand.run(tracking.service.app, [], tracking.config);
+  await tracking.loadRules();
 });
 afterAll(() => tracking.stop());
 afterEach(() => tracking.setTime(null));
@@ -47,7 +46,9 @@ describe('due dates', () => {
       '可适用的规定有2条，同为内蒙古自治区人民政府的规定，本条专门针对这一来源，优先适用。',
     );
     expect(completion).toMatchObject({ dueAt: '2026-10-28T16:00:00.000Z', policy: { id: 'completion.default' } });
-    expect(acknowledge).toBeNull();
+    expect(acknowledge).toMatchObject({ dueAt: '2026-09-30T16:00:00.000Z', policy: { id: 'acknowledge.default' } });
+    expect(report?.reminders).toEqual(['2026-10-08T16:00:00.000Z', '2026-10-11T16:00:00.000Z']);
+    expect(report?.escalation.map(({ step }) => step)).toEqual(['URGE', 'BLUE_NOTICE']);
     expect(cycles.map(({ policy, dueAt }) => [policy.id, dueAt])).toEqual([
       ['cycle.instruction.feedback', '2026-09-30T16:00:00.000Z'],
     ]);

@@ -1,22 +1,22 @@
 import { dayOf, formatDay } from '@ducha/calendar';
-import type { DueDate, DueDates, DueDatesQuery } from '@ducha/contracts';
-import { DomainError } from '@ducha/contracts';
+import type { ClockKind, DueDate, DueDates, DueDatesQuery } from '@ducha/contracts';
+import { clockKinds, DomainError } from '@ducha/contracts';
 import { Clock } from '@ducha/messaging';
 import type { Caller } from '@ducha/platform';
 import { Directory } from '@ducha/platform';
 import { Injectable } from '@nestjs/common';
-import type { Measure } from '../domain/deadline-policy.js';
-import { applicable, choose, chooseCycles } from '../domain/deadline-policy.js';
+import { RuleBook } from '../clocks/rule-book.js';
+import type { Choice, Measure } from '../domain/deadline-policy.js';
+import { applicable, choose, chooseCycles, measureOf } from '../domain/deadline-policy.js';
 import { answerOf } from './due-date-answer.js';
 import { PoliciesStore } from './policies.store.js';
-import { WorkCalendars } from './work-calendars.js';
 
 /** Works out due dates from the policies in force. Nothing is stored: a clock keeps the date it was started with. */
 @Injectable()
 export class DueDatesService {
   constructor(
     private readonly policies: PoliciesStore,
-    private readonly calendars: WorkCalendars,
+    private readonly rules: RuleBook,
     private readonly directory: Directory,
     private readonly clock: Clock,
   ) {}
@@ -31,18 +31,26 @@ export class DueDatesService {
     const from = query.from ? new Date(query.from) : now;
     const matter = { subject: 'ITEM', sourceKind, urgency, unitPath: unit.path, day: formatDay(dayOf(now)) };
     const rows = applicable(await this.policies.of(matter.subject, unit.path), matter);
+    const ladders = applicable(await this.policies.of('LADDER', unit.path), { ...matter, subject: 'LADDER' });
+    const ladderFor = (kind: ClockKind | undefined) =>
+      choose(ladders, ({ clocks }) => !clocks || (kind !== undefined && clocks.includes(kind)), unit.path)?.policy;
     const units = await this.directory.units(rows.map(({ jurisdiction }) => jurisdiction));
     const surroundings = {
-      calendar: this.calendars.of(unit.path),
+      calendar: this.rules.calendars.of(unit.path),
       from,
       unit,
       nameOf: (id: string) => units.get(id)?.name ?? id,
     };
-    const limitBy = (measure: Measure): DueDate | null => {
-      const choice = choose(rows, (row) => row[measure] !== undefined, unit.path);
+    const answer = (choice: Choice | null, measure: Measure): DueDate | null => {
       const limit = choice?.policy[measure];
-      return choice && limit ? answerOf(choice, limit, surroundings) : null;
+      const kind = clockKinds.find((each) => measureOf[each] === measure);
+      return choice && limit ? answerOf(choice, limit, surroundings, ladderFor(kind)) : null;
     };
+    const limitBy = (measure: Measure): DueDate | null =>
+      answer(
+        choose(rows, (row) => row[measure] !== undefined, unit.path),
+        measure,
+      );
     const ladder = choose(rows, ({ stages }) => stages !== undefined, unit.path);
     return {
       unitId,
@@ -52,9 +60,9 @@ export class DueDatesService {
       acknowledge: limitBy('acknowledge'),
       report: limitBy('report'),
       completion: limitBy('completion'),
-      cycles: chooseCycles(rows).flatMap((choice) =>
-        choice.policy.cycle ? [answerOf(choice, choice.policy.cycle, surroundings)] : [],
-      ),
+      extensionDecision: limitBy('extensionDecision'),
+      review: limitBy('review'),
+      cycles: chooseCycles(rows).flatMap((choice) => answer(choice, 'cycle') ?? []),
       stages: (ladder?.policy.stages ?? []).flatMap(({ name, limit }) =>
         ladder ? [{ name, ...answerOf(ladder, limit, surroundings) }] : [],
       ),

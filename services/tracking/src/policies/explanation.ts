@@ -14,7 +14,7 @@ function dayText(day: DayNumber, yearKnown?: number): string {
 }
 
 /** An end at 00:00 is 24:00 of the day before, as limits are spoken of. */
-function endText(instant: Date): string {
+export function endText(instant: Date): string {
   return isShanghaiMidnight(instant) ? `${dayText(dayOf(instant) - 1)}24时` : startText(instant);
 }
 

@@ -34,6 +34,11 @@ export class PoliciesStore {
     return rows.map(({ content }) => content);
   }
 
+  /** Every version of every rule. */
+  async all(): Promise<PolicyRow[]> {
+    return (await this.dataSource.manager.find(DeadlinePolicyEntity)).map(({ content }) => content);
+  }
+
   private async loadOne(manager: EntityManager, row: PolicyRow, loadedAt: Date): Promise<boolean> {
     const { id, version, subject, jurisdiction, validFrom, validTo } = row;
     const contentHash = contentHashOf(row);

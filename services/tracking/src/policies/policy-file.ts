@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dueDate, workCalendar } from '@ducha/calendar';
-import { Day, LimitStart, SourceKind, UnitId, Urgency } from '@ducha/contracts';
+import { ClockKind, Day, EscalationStep, LimitStart, SourceKind, UnitId, Urgency } from '@ducha/contracts';
 import { z } from 'zod';
+import { measures } from '../domain/deadline-policy.js';
 
 const text = z.string().trim().min(1);
 const amount = z.int().nonnegative();
@@ -46,21 +47,30 @@ export const PolicyRow = z
     report: Limit.optional(),
     completion: Limit.optional(),
     cycle: Limit.optional(),
+    extensionDecision: Limit.optional(),
+    review: Limit.optional(),
     stages: z
       .array(z.strictObject({ name: text, limit: Limit }))
       .min(1)
       .optional(),
+    clocks: z.array(ClockKind).min(1).optional(),
+    warning: Distance.optional(),
     reminders: z.array(Distance),
-    escalation: z.array(z.strictObject({ after: Distance, action: text })),
+    escalation: z.array(z.strictObject({ after: Distance, step: EscalationStep.optional(), action: text })),
     document: text,
     clause: text,
     /** What is not certain about the row. */
     note: text.optional(),
   })
   .refine((row) => row.validTo === null || row.validFrom < row.validTo, { error: 'ends before it begins' })
-  .refine((row) => row.acknowledge ?? row.report ?? row.completion ?? row.cycle ?? row.stages, {
-    error: 'sets no limit',
-  });
+  .refine((row) => row.subject !== 'LAMP' || row.warning, { error: 'warns at no time' })
+  .refine((row) => row.subject !== 'LADDER' || row.reminders.length + row.escalation.length > 0, {
+    error: 'has no steps',
+  })
+  .refine(
+    (row) => ['LAMP', 'LADDER'].includes(row.subject) || row.stages || measures.some((each) => row[each] !== undefined),
+    { error: 'sets no limit' },
+  );
 export type PolicyRow = z.infer<typeof PolicyRow>;
 
 const PolicyFile = z.strictObject({

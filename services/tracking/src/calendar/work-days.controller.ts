@@ -3,13 +3,13 @@ import { Clock } from '@ducha/messaging';
 import type { Caller } from '@ducha/platform';
 import { Answers, CurrentCaller, Requires } from '@ducha/platform';
 import { Controller, Get } from '@nestjs/common';
-import { WorkCalendars } from './work-calendars.js';
+import { RuleBook } from '../clocks/rule-book.js';
 
 @Controller('work-days')
 @Requires('read', 'Assignment')
 export class WorkDaysController {
   constructor(
-    private readonly calendars: WorkCalendars,
+    private readonly rules: RuleBook,
     private readonly clock: Clock,
   ) {}
 
@@ -17,6 +17,6 @@ export class WorkDaysController {
   @Answers(WorkDays)
   get(@CurrentCaller() { actingUnitPath }: Caller): WorkDays {
     // Somebody may still count from a day of last year.
-    return this.calendars.daysOf(actingUnitPath, this.clock.now().getUTCFullYear() - 1);
+    return this.rules.calendars.daysOf(actingUnitPath, this.clock.now().getUTCFullYear() - 1);
   }
 }

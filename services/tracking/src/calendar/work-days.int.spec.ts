@@ -5,6 +5,7 @@ import { RunningTracking } from '../../test/running-tracking.js';
 let tracking: RunningTracking;
 beforeAll(async () => {
   tracking = await RunningTracking.start();
+  await tracking.loadRules();
 });
 afterAll(() => tracking.stop());
 afterEach(() => tracking.setTime(null));
