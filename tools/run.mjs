@@ -22,6 +22,8 @@ const commands = {
   'bench-lifecycle': { fresh: true },
   'bench-ledger': { fresh: true },
   'bench-footprint': { fresh: true },
+  'bench-deadlines': { fresh: true },
+  calendar: { fresh: false },
   contracts: { fresh: true },
   chart: { fresh: true },
   'kubernetes-tools': { fresh: true },

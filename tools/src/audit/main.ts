@@ -1,8 +1,6 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { baseUrl, databaseUrls } from '../client/databases.js';
 import { Platform } from '../client/platform.js';
-import { layoutOf } from '../start/layout.js';
 import { compareSettled } from './compare.js';
 import { missedClocks, readLampRule } from './sources.js';
 
@@ -23,7 +21,7 @@ a difference. A platform that is being used is given --settle seconds (20) for e
 async function main(): Promise<number> {
   const urls = await databaseUrls();
   const platform = new Platform(values['base-url'] ?? (await baseUrl()), { patienceMs: 5_000 });
-  const rule = await readLampRule(process.env.DATA_DIR ?? join(layoutOf(process.env).root, 'data'));
+  const rule = await readLampRule(urls);
 
   const result = await compareSettled(platform, urls, rule, Number(values.settle) * 1000);
   console.log(`audited ${result.numbers} numbers of ${result.units} units against ${result.rows} source rows`);

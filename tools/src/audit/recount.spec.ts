@@ -3,7 +3,7 @@ import { lampOf, recount } from './recount.js';
 import type { AssignmentSource } from './recount.js';
 import { differencesOf } from './shown.js';
 
-const rule = { calendar: workCalendar([]), warnWorkingDays: 3 };
+const rule = { calendar: workCalendar([]) };
 const asOf = new Date('2026-03-05T09:00:00+08:00');
 const row = (changes: Partial<AssignmentSource> = {}): AssignmentSource => ({
   unitPath: '150000000000.152900000000',
@@ -13,6 +13,8 @@ const row = (changes: Partial<AssignmentSource> = {}): AssignmentSource => ({
   firstReportedAt: null,
   clockStoppedAt: null,
   isOverdue: false,
+  nextReportDueAt: null,
+  warnings: { REPORT: 3, RECURRING_REPORT: 1, COMPLETION: 3 },
   ...changes,
 });
 
@@ -36,6 +38,22 @@ describe('lampOf', () => {
         firstReportedAt: new Date('2026-03-04T00:00:00+08:00'),
       },
       lamp: 'GREEN',
+    },
+    {
+      name: 'that missed a recurring report is red',
+      changes: {
+        firstReportedAt: new Date('2026-02-20T00:00:00+08:00'),
+        nextReportDueAt: new Date('2026-02-28T00:00:00+08:00'),
+      },
+      lamp: 'RED',
+    },
+    {
+      name: 'within a working day of its recurring report is yellow',
+      changes: {
+        firstReportedAt: new Date('2026-02-20T00:00:00+08:00'),
+        nextReportDueAt: new Date('2026-03-07T00:00:00+08:00'),
+      },
+      lamp: 'YELLOW',
     },
     {
       name: 'submitted in time stays as it was when the clock stopped',

@@ -10,6 +10,10 @@ export interface AssignmentSource {
   firstReportedAt: Date | null;
   clockStoppedAt: Date | null;
   isOverdue: boolean;
+  /** The date of the recurring report that is awaited, or of the earliest one missed; null where none recurs. */
+  nextReportDueAt: Date | null;
+  /** Working days before its date from which each clock makes the lamp yellow, by the rule it was started with. */
+  warnings: Partial<Record<'REPORT' | 'RECURRING_REPORT' | 'COMPLETION', number>> | null;
 }
 export interface ItemSource {
   issuingUnitPath: string;
@@ -30,20 +34,25 @@ const STANDING: readonly DeductionStatus[] = ['CONFIRMED', 'UPHELD', 'COUNTED'];
 
 export interface LampRule {
   calendar: WorkCalendar;
-  /** Working days before the due date from which the lamp is yellow. */
-  warnWorkingDays: number;
 }
 
 /**
  * The lamp of a source row at `asOf`, worked out again from its dates: this program shares neither code nor derived columns with
  * the services it checks.
  */
-export function lampOf(row: AssignmentSource, asOf: Date, { calendar, warnWorkingDays }: LampRule): StatusLamp {
+export function lampOf(row: AssignmentSource, asOf: Date, { calendar }: LampRule): StatusLamp {
   if (CLOSED.includes(row.status)) return 'DONE';
-  const dueAt = row.firstReportedAt || row.completionDueAt <= row.reportDueAt ? row.completionDueAt : row.reportDueAt;
+  const report = row.firstReportedAt
+    ? { dueAt: row.nextReportDueAt, warning: row.warnings?.RECURRING_REPORT }
+    : { dueAt: row.reportDueAt, warning: row.warnings?.REPORT };
   const at = row.clockStoppedAt ?? asOf;
-  if (at >= dueAt) return 'RED';
-  return at >= calendar.minusWorkingDays(dueAt, warnWorkingDays) ? 'YELLOW' : 'GREEN';
+  let lamp: StatusLamp = 'GREEN';
+  for (const { dueAt, warning } of [report, { dueAt: row.completionDueAt, warning: row.warnings?.COMPLETION }]) {
+    if (!dueAt) continue;
+    if (at >= dueAt) return 'RED';
+    if (warning !== undefined && at >= calendar.minusWorkingDays(dueAt, warning)) lamp = 'YELLOW';
+  }
+  return lamp;
 }
 
 /** The unit of a path and every unit above it. */

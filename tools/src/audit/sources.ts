@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { workCalendar } from '@ducha/calendar';
 import type { PublishedYear } from '@ducha/calendar';
 import { Client } from 'pg';
@@ -29,8 +27,14 @@ export async function readSources(
     assignments: await rowsOf(
       urls.tracking,
       `SELECT unit_path::text AS "unitPath", status, report_due_at AS "reportDueAt", completion_due_at AS "completionDueAt",
-              first_reported_at AS "firstReportedAt", clock_stopped_at AS "clockStoppedAt", is_overdue AS "isOverdue"
-         FROM assignment`,
+              first_reported_at AS "firstReportedAt", clock_stopped_at AS "clockStoppedAt", is_overdue AS "isOverdue",
+              (SELECT coalesce(c.missed_at, c.due_at) FROM assignment_clock c
+                WHERE c.assignment_id = a.id AND c.kind = 'RECURRING_REPORT') AS "nextReportDueAt",
+              (SELECT jsonb_object_agg(c.kind, p.content->'warning'->'amount')
+                 FROM assignment_clock c JOIN deadline_policy p
+                   ON p.id = c.basis->'warning'->>'id' AND p.version = (c.basis->'warning'->>'version')::integer
+                WHERE c.assignment_id = a.id) AS warnings
+         FROM assignment a`,
     ),
     items: await rowsOf(urls.intake, `SELECT issuing_unit_path::text AS "issuingUnitPath", status FROM item`),
     deductions: await rowsOf(
@@ -53,10 +57,12 @@ export async function missedClocks(urls: DatabaseUrls, asOf: Date): Promise<stri
   return rows.map(({ id }) => id);
 }
 
-/** The calendar and the warning days, from the same data files the services are given. */
-export async function readLampRule(dataDir: string): Promise<LampRule> {
-  const json = async <T>(file: string): Promise<T> => JSON.parse(await readFile(join(dataDir, file), 'utf8')) as T;
-  const { years } = await json<{ years: PublishedYear[] }>('calendar/national-days.json');
-  const { workingDays } = await json<{ workingDays: number }>('policies/lamp-warning.json');
-  return { calendar: workCalendar(years), warnWorkingDays: workingDays };
+/** The national calendar as it was imported last. */
+export async function readLampRule(urls: DatabaseUrls): Promise<LampRule> {
+  const years = await rowsOf<PublishedYear>(
+    urls.tracking,
+    `SELECT DISTINCT ON (year) year, document, days AS exceptions FROM calendar_notice
+      WHERE jurisdiction = 'CN' ORDER BY year, version DESC`,
+  );
+  return { calendar: workCalendar(years) };
 }

@@ -47,7 +47,7 @@ async function test(options: FaultOptions): Promise<boolean> {
   const settled = await settle(databases, settleMs);
   log('checking');
   const platform = new Platform(own.origin, { patienceMs: 30_000 });
-  const rule = await readLampRule(join(layoutOf(own.env).root, 'data'));
+  const rule = await readLampRule(urls);
   const { differences, ...audited } = await compareSettled(platform, urls, rule, 10_000);
   const findings = [
     ...settled.findings,

@@ -20,6 +20,7 @@ const say = (rule: string, parameters: Record<string, string | number> = {}): vo
 export const loadCalendarCommand: ServiceCommand<TrackingConfig> = {
   name: 'load-calendar',
   summary: 'adds the holiday notices of the data folder that are not loaded yet',
+  isPreparation: true,
   async run(app, _args, config) {
     const store = app.get(CalendarNoticesStore, { strict: false });
     const known = new Set((await store.all()).map(({ jurisdiction, year }) => `${jurisdiction} ${year}`));

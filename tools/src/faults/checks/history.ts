@@ -16,8 +16,8 @@ const keyOf = ({ aggregateId, version }: { aggregateId: string; version: number 
 
 /** A step that ends an assignment ends what hangs on it in the same command, under the name of the same person. */
 const closing = /^tracking\.assignment\.(accepted|cancelled|closed-unable)\.v1$/;
-/** A review finds a date that had passed and marks it first, in the same command. */
-const overdue = /^tracking\.assignment\.became-overdue\.v1$/;
+/** A command finds a moment that had come and marks it first, under the name of the same person. */
+const moments = /^tracking\.assignment\.(reminded|became-overdue|report-missed|deadline-passed|escalated)\.v1$/;
 
 /** Steps an item takes by itself in the command that resumes it, because of what its units did meanwhile. */
 const caughtUp = /^intake\.item\.(started|review-requested|review-returned|completed|closed-unable)\.v1$/;
@@ -77,7 +77,7 @@ export function ledgerFindings(answered: readonly Answered[], events: readonly L
     if (closing.test(type)) {
       if (closed.has(aggregateId)) findings.push({ kind: 'DOUBLED', what: `${aggregateId} was closed twice` });
       closed.add(aggregateId);
-    } else if (personId !== null && !overdue.test(type) && !explained.has(keyOf(event)))
+    } else if (personId !== null && !moments.test(type) && !explained.has(keyOf(event)))
       findings.push({
         kind: 'DOUBLED',
         what: `${keyOf(event)} ${type} by ${personId}: no answered command explains it`,

@@ -31,11 +31,8 @@ export async function settle(databases: Databases, withinMs: number): Promise<{ 
 
 async function unsettled(databases: Databases): Promise<Finding[]> {
   const findings: Finding[] = [];
-  const due = await databases.number(
-    'tracking',
-    `SELECT count(*) FROM assignment_clock WHERE fired_at IS NULL AND due_at <= least(stopped_at, now())`,
-  );
-  if (due > 0) findings.push({ kind: 'LOST', what: `${due} clocks have run out and not fired` });
+  const due = await databases.number('tracking', 'SELECT count(*) FROM assignment_clock WHERE next_moment_at <= now()');
+  if (due > 0) findings.push({ kind: 'LOST', what: `${due} clocks have a moment that has come and not fired` });
   for (const service of ['intake', 'tracking', 'scoring'] as const) {
     const waiting = await databases.number(service, 'SELECT count(*) FROM outbox');
     if (waiting > 0) findings.push({ kind: 'LOST', what: `${waiting} events wait in the outbox of ${service}` });
