@@ -58,6 +58,20 @@ describe('messaging through outages', () => {
     expect(await consumer.get(DeadLetters).counts()).toEqual({ events: 0, aggregates: 0 });
   });
 
+  it.each([
+    ['NATS was never reached', () => freePort().then((port) => `nats://127.0.0.1:${port}`)],
+    ['its consumers are just being opened', () => Promise.resolve(process.env.TEST_NATS_URL ?? '')],
+  ])(
+    'stops without waiting for the drain time where %s',
+    async (_case, address) => {
+      // The drain time is longer than this test may take.
+      const options = { natsUrl: await address(), drainTimeoutMs: 600_000 };
+      const consumer = await scenario.startConsumer({ options });
+      await consumer.stop();
+    },
+    30_000,
+  );
+
   it('goes on when NATS comes back without its data', async () => {
     const port = await freePort();
     const options = { natsUrl: `nats://127.0.0.1:${port}` };

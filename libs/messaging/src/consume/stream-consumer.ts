@@ -36,6 +36,9 @@ export class StreamConsumer {
   private readonly logger: Logger;
   private readonly stream: string;
   private readonly stopping = new AbortController();
+  private readonly stopped = new Promise<never>((_resolve, reject) =>
+    this.stopping.signal.addEventListener('abort', () => reject(new Error('stopped'))),
+  );
   /** By event: a stream that was lost and made again counts its messages from 1, so their numbers say nothing. */
   private readonly inFlight = new Map<string, Delivery>();
   private readonly lanes = new Lanes<Delivery>((delivery) => this.work(delivery));
@@ -53,6 +56,7 @@ export class StreamConsumer {
     this.name = durableName(options.service, subscription.context);
     this.stream = streamName(options.namespace, subscription.context);
     this.logger = new Logger(`StreamConsumer ${this.name}`);
+    this.stopped.catch(() => undefined);
   }
 
   start(): void {
@@ -70,12 +74,12 @@ export class StreamConsumer {
   async stop(): Promise<void> {
     if (this.stopping.signal.aborted) return;
     this.stopping.abort();
-    await this.messages?.close();
     await within(this.options.drainTimeoutMs, this.finish());
     clearInterval(this.heartbeat);
   }
 
   private async finish(): Promise<void> {
+    await this.messages?.close();
     await this.running;
     for (const { message } of await this.lanes.stop()) message.nak();
   }
@@ -89,8 +93,7 @@ export class StreamConsumer {
   private async run(): Promise<void> {
     for (let failures = 0; !this.stopping.signal.aborted;) {
       try {
-        this.messages = await this.open();
-        if (this.stopping.signal.aborted) await this.messages.close();
+        this.messages = await this.openUnlessStopped();
         failures = 0;
         for await (const message of this.messages) await this.accept(message);
       } catch (error) {
@@ -102,6 +105,17 @@ export class StreamConsumer {
         () => undefined,
       );
     }
+  }
+
+  /**
+   * Opening waits for NATS, which may be away; stopping does not. What is opened all the same is closed without waiting: closing ends
+   * only when somebody reads.
+   */
+  private async openUnlessStopped(): Promise<ConsumerMessages> {
+    const { signal } = this.stopping;
+    const opening = this.open();
+    void opening.then((messages) => signal.aborted && void messages.close()).catch(() => undefined);
+    return Promise.race([opening, this.stopped]);
   }
 
   private async open(): Promise<ConsumerMessages> {
