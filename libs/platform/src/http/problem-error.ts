@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'UNSUPPORTED_MEDIA_TYPE'
   | 'RULE_VIOLATED'
   | 'RATE_LIMITED'
+  | 'STORAGE_FULL'
   | 'INTERNAL'
   | 'UNAVAILABLE';
 

@@ -34,6 +34,12 @@ describe('toProblemError', () => {
       rule: 'platform.permission.role',
     },
     {
+      name: 'a full disk',
+      error: new DomainError('STORAGE_FULL', 'tracking.attachment.storage-full'),
+      status: 507,
+      rule: 'tracking.attachment.storage-full',
+    },
+    {
       name: 'an unknown id',
       error: new DomainError('NOT_FOUND', 'platform.not-found'),
       status: 404,

@@ -14,6 +14,7 @@ const kinds: Record<ProblemCode, { status: number; title: string }> = {
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: '请求类型不支持' },
   RULE_VIOLATED: { status: 422, title: '不符合办理规则' },
   RATE_LIMITED: { status: 429, title: '请求过于频繁' },
+  STORAGE_FULL: { status: 507, title: '存储空间不足' },
   INTERNAL: { status: 500, title: '系统内部错误' },
   UNAVAILABLE: { status: 503, title: '服务暂时不可用' },
 };

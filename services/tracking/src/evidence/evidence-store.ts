@@ -1,11 +1,26 @@
 import type { Readable } from 'node:stream';
+import { DomainError } from '@ducha/contracts';
+
+/** The disk, the quota or the volume takes nothing more; nothing is wrong with the file or the platform. */
+const fullCodes = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
+/** A failure to store as the refusal people are told where the storage is full; any other as it is. */
+export function refusalOfStorage(error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  return code !== undefined && fullCodes.has(code)
+    ? new DomainError('STORAGE_FULL', 'tracking.attachment.storage-full')
+    : error;
+}
 
 /** `<day of the upload>/<id of the attachment>`. */
 export const storageKeyOf = (uploadedAt: Date, id: string): string => `${uploadedAt.toISOString().slice(0, 10)}/${id}`;
 
 /** Where the bytes of attachments lie. Drivers keep what was put until it is removed, also over a crash. */
 export abstract class EvidenceStore {
-  /** Durable when it answers; the same key again replaces the content. */
+  /**
+   * Durable when it answers; the same key again replaces the content.
+   * @throws DomainError STORAGE_FULL where there is no space left
+   */
   abstract put(key: string, content: Buffer): Promise<void>;
   /** Null where there is nothing under the key. */
   abstract read(key: string): Promise<Readable | null>;

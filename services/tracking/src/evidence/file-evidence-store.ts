@@ -2,7 +2,7 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { v7 as uuidV7 } from 'uuid';
-import { EvidenceStore } from './evidence-store.js';
+import { EvidenceStore, refusalOfStorage } from './evidence-store.js';
 
 const keyForm = /^\d{4}-\d{2}-\d{2}\/[0-9a-f-]{36}$/;
 const isAbsent = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
@@ -17,9 +17,9 @@ export class FileEvidenceStore extends EvidenceStore {
   async put(key: string, content: Buffer): Promise<void> {
     const path = this.pathOf(key);
     const folder = dirname(path);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
     const draft = join(folder, `${uuidV7()}.part`);
     try {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       const file = await open(draft, 'wx', 0o600);
       try {
         await file.writeFile(content);
@@ -30,7 +30,7 @@ export class FileEvidenceStore extends EvidenceStore {
       await rename(draft, path);
     } catch (error) {
       await rm(draft, { force: true });
-      throw error;
+      throw refusalOfStorage(error);
     }
     await syncFolder(folder);
   }
