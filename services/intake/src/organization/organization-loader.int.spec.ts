@@ -33,10 +33,8 @@ describe('OrganizationLoader', () => {
       `SELECT count(*)::int AS n, sum(version)::int AS versions, md5(string_agg(unit::text, '|' ORDER BY id)) AS digest FROM unit`,
     );
 
-  it('writes the whole organization in seconds', async () => {
-    const started = performance.now();
+  it('writes the whole organization', async () => {
     const result = await intake.loader.load(plan, '2026-03-02');
-    expect(performance.now() - started).toBeLessThan(10_000);
     expect(result).toMatchObject({
       isUnchanged: false,
       unitsWritten: plan.units.length,
