@@ -2,7 +2,13 @@ import type { Conflict } from './problem.js';
 
 /** What kind of refusal; each transport maps it once (HTTP status, or ack / nak / term). */
 export type DomainErrorCode =
-  'INVALID_INPUT' | 'FORBIDDEN' | 'NOT_FOUND' | 'STATE_CONFLICT' | 'VERSION_CONFLICT' | 'RULE_VIOLATED' | 'STORAGE_FULL';
+  | 'INVALID_INPUT'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'STATE_CONFLICT'
+  | 'VERSION_CONFLICT'
+  | 'RULE_VIOLATED'
+  | 'STORAGE_FULL';
 
 /**
  * A refusal by a rule. `rule` is the key of its Chinese sentence in the message catalogue (`messages/zh-cn.ts`),
