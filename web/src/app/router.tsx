@@ -6,6 +6,7 @@ import {
   Navigate,
   Outlet,
 } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { parseDashboardFilter } from '../features/dashboard/dashboard-filter.js';
 import {
   parseAssignmentFilter,
@@ -35,7 +36,16 @@ function OwnDashboard() {
 /** Clerks and handlers begin with their work, everyone else with how things stand. */
 function Start() {
   const { post } = useCurrentPost();
+  if (post.role === 'VILLAGE_CLERK' && isPhone()) return <VillagePage />;
   return <Navigate to={startsAtWorkbench(post.role) ? '/workbench' : '/dashboard'} replace />;
+}
+
+const isPhone = () => window.matchMedia('(max-width: 600px)').matches;
+
+/** Another front end: the browser leaves this one. */
+function VillagePage() {
+  useEffect(() => window.location.replace('/m'), []);
+  return null;
 }
 
 const start = createRoute({ getParentRoute: () => shell, path: '/', component: Start });

@@ -1,5 +1,5 @@
 import { PostRole } from '@ducha/contracts';
-import { navigationFor, navigationKeys } from './navigation.js';
+import { hasVillagePage, navigationFor, navigationKeys } from './navigation.js';
 
 describe('navigationFor', () => {
   it.each(PostRole.options)('gives %s a start page and the assignments', (role) =>
@@ -30,4 +30,13 @@ describe('navigationFor', () => {
 
   it('has one key for each entry', () =>
     expect(new Set(Object.values(navigationKeys)).size).toBe(Object.keys(navigationKeys).length));
+});
+
+describe('the village page', () => {
+  it.each([
+    { name: 'a clerk of a village', role: 'VILLAGE_CLERK', unitId: '152921105200', has: true },
+    { name: 'the staff of a township', role: 'UNIT_HANDLER', unitId: '152921105000', has: true },
+    { name: 'a department', role: 'UNIT_HANDLER', unitId: '152921000000_FGW', has: false },
+    { name: 'a supervision office', role: 'SUPERVISION_CLERK', unitId: '150000000000_DCS', has: false },
+  ] as const)('is for $name: $has', ({ role, unitId, has }) => expect(hasVillagePage(role, unitId)).toBe(has));
 });

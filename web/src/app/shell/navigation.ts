@@ -15,6 +15,13 @@ export const navigationKeys: Readonly<Record<NavigationEntry, string>> = {
   settings: 's',
 };
 
+/**
+ * Whether this post has work on the village page: a clerk of a village, and the staff of a township, who record for villages without an
+ * account. Below the offices and departments of the upper levels it is the townships whose own staff handles tasks.
+ */
+export const hasVillagePage = (role: PostRole, unitId: string): boolean =>
+  role === 'VILLAGE_CLERK' || ((role === 'UNIT_HANDLER' || role === 'UNIT_LEADER') && !unitId.includes('_'));
+
 /** Which pages a role works with: items are kept by supervision offices and their leaders; units below work on assignments. */
 export function navigationFor(role: PostRole): NavigationEntry[] {
   switch (role) {

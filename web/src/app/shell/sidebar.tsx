@@ -2,7 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../keys/use-shortcut.js';
 import { useCurrentPost } from '../session/current-post.js';
-import { navigationFor, navigationKeys, type NavigationEntry } from './navigation.js';
+import { hasVillagePage, navigationFor, navigationKeys, type NavigationEntry } from './navigation.js';
 import styles from './shell.module.css';
 
 const targets = {
@@ -27,6 +27,13 @@ export function Sidebar() {
             <Entry entry={entry} />
           </li>
         ))}
+        {hasVillagePage(post.role, post.unit.id) && (
+          <li>
+            <a href="/m" className={styles.entry}>
+              {t('shell.village')}
+            </a>
+          </li>
+        )}
       </ul>
     </nav>
   );

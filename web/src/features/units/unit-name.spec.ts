@@ -1,5 +1,5 @@
 import type { RegionLevel, UnitKind } from '@ducha/contracts';
-import { nameOf, selfName, withoutGovernment } from './unit-name.js';
+import { nameOf, selfName, withoutGovernment, placeName } from './unit-name.js';
 
 const unit = (shortName: string, level: RegionLevel, kind: UnitKind = 'GOVERNMENT') => ({ shortName, level, kind });
 
@@ -44,4 +44,15 @@ describe('nameOf', () => {
   ] as const)('names %s', (_case, kind, name, shortName, expected) =>
     expect(nameOf({ kind, name, shortName })).toBe(expected),
   );
+});
+
+describe('placeName', () => {
+  it.each([
+    ['图日根嘎查村民委员会', '图日根嘎查'],
+    ['新建村村民委员会', '新建村'],
+    ['和平社区居民委员会', '和平社区'],
+    ['巴润别立镇人民政府', '巴润别立镇'],
+    ['图日根嘎查', '图日根嘎查'],
+    ['发展和改革委员会', '发展和改革委员会'],
+  ])('%s: %s', (name, expected) => expect(placeName(name)).toBe(expected));
 });

@@ -25,6 +25,11 @@ export function withoutGovernment(name: string): string {
   return name.replace(/(.{2,})(人民政府|行政公署)$/, '$1');
 }
 
+/** 图日根嘎查 for 图日根嘎查村民委员会, and the region of a government: as people call the place they are from. */
+export function placeName(name: string): string {
+  return withoutGovernment(name).replace(/(.{2,}(嘎查|村|社区))(村民|居民)?委员会$/, '$1');
+}
+
 /** What a unit is called outside the page of its parent: a region by its own name, an office or department by its full one. */
 export function nameOf(unit: Pick<UnitName, 'name' | 'shortName' | 'kind'>): string {
   return unit.kind === 'DEPARTMENT' || unit.kind === 'SUPERVISION_OFFICE' ? unit.name : unit.shortName;

@@ -12,6 +12,7 @@ export const shell = {
     deductions: '扣分台账',
     settings: '系统管理',
   },
+  village: '嘎查村填报',
   keys: {
     title: '快捷键',
     group: { PAGE: '本页', GO: '转到', EVERYWHERE: '各页通用' },

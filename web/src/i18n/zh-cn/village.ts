@@ -14,7 +14,7 @@ export const village = {
   unitAll: '全部（{{owed}}件）',
   unitOption: '{{unit}}（{{owed}}件）',
   unitOptionLate: '{{unit}}（{{owed}}件，超期{{late}}件）',
-  proxyFor: '代{{unit}}',
+  proxyFor: '代{{unit}}办',
   due: {
     left: '还剩{{days}}个工作日',
     short: '不足1个工作日',
@@ -22,7 +22,8 @@ export const village = {
     over: '已超期{{days}}天',
     overToday: '今天刚超期',
     stopped: '暂停计时',
-    date: '{{date}}前',
+    report: '{{date}}前反馈',
+    completion: '{{date}}前办完',
   },
   wait: {
     suspended: '事项已中止，恢复后再办。',
@@ -38,7 +39,7 @@ export const village = {
     dispatcher: '交办单位',
     task: '要办的事',
     requirement: '要求',
-    due: '期限',
+    due: '办完期限',
     number: '编号',
   },
   returned: { heading: '退回重办', by: '{{name}}，{{time}}', due: '新的期限：{{date}}前' },

@@ -5,6 +5,7 @@ import type { Task } from '../tasks/task.js';
 import { useVillage, type OwnWork } from '../use-village.js';
 import { textLimit } from './feedback.js';
 import { TextField } from './text-field.js';
+import { placeName } from '../../features/units/unit-name.js';
 
 interface DeclineFormProps {
   task: Task;
@@ -32,7 +33,7 @@ export function DeclineForm({ task, work, onClose }: DeclineFormProps) {
       <h2 id={id} className="sectionTitle">
         {t('village.decline.heading')}
       </h2>
-      <p>{t('village.decline.note', { dispatcher: task.row.dispatcherUnit.shortName })}</p>
+      <p>{t('village.decline.note', { dispatcher: placeName(task.row.dispatcherUnit.name) })}</p>
       <TextField
         label={t('village.decline.reason')}
         value={reason}

@@ -18,6 +18,7 @@ import { PhotoField } from './photo-field.js';
 import { SignatureFields, TroubleFields } from './feedback-parts.js';
 import { TextField } from './text-field.js';
 import { useKeptDraft } from './use-kept-draft.js';
+import { placeName } from '../../features/units/unit-name.js';
 
 interface FeedbackFormProps {
   task: Task;
@@ -85,8 +86,8 @@ export function FeedbackForm({ task, work, initial, onDone }: FeedbackFormProps)
       {task.isProxy && (
         <p className="notice">
           {t('village.feedback.proxy', {
-            unit: row.unit.shortName,
-            sumu: work.ownUnit.shortName,
+            unit: placeName(row.unit.name),
+            sumu: placeName(work.ownUnit.name),
             name: work.person.personName,
           })}
         </p>
@@ -127,7 +128,9 @@ export function FeedbackForm({ task, work, initial, onDone }: FeedbackFormProps)
         onChange={(next) => change((before) => ({ ...before, photos: next(before.photos) }))}
       />
       {isCompletion && (
-        <p className="secondary">{t('village.feedback.doneNote', { dispatcher: row.dispatcherUnit.shortName })}</p>
+        <p className="secondary">
+          {t('village.feedback.doneNote', { dispatcher: placeName(row.dispatcherUnit.name) })}
+        </p>
       )}
       <div role="alert">{failure && <p className="error">{t(`village.feedback.${failure}`)}</p>}</div>
       <button type="submit" className="primary">

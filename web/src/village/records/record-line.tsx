@@ -4,6 +4,7 @@ import { go, taskPath } from '../place.js';
 import { isChangeable } from '../store/records.js';
 import type { Refusal, VillageRecord } from '../store/village-record.js';
 import { useVillage, type OwnWork } from '../use-village.js';
+import { placeName } from '../../features/units/unit-name.js';
 
 interface RecordLineProps {
   record: VillageRecord;
@@ -32,7 +33,8 @@ export function RecordLine({ record, work, hasTitle = false }: RecordLineProps) 
       <p className="secondary">
         {t('village.record.at', { time: formatShort(record.writtenAt) })}
         {photos.length > 0 && ` · ${t('village.record.photos', { count: photos.length })}`}
-        {record.isProxy && ` · ${t('village.record.proxy', { sumu: work.ownUnit.shortName, name: record.ownerName })}`}
+        {record.isProxy &&
+          ` · ${t('village.record.proxy', { sumu: placeName(work.ownUnit.name), name: record.ownerName })}`}
       </p>
       {state === 'REFUSED' && refusal && (
         <div className="refusal" role="alert">

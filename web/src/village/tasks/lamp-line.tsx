@@ -19,7 +19,11 @@ export function LampLine({ row, workDays, now }: LampLineProps) {
       <LampMark lamp={lampNow(row, now)} />
       <strong>{leftText(t, row, workDays, now)}</strong>
       {!row.clockStoppedAt && (
-        <span className="secondary">{t('village.due.date', { date: formatDueOfYear(row.nextDueAt, now) })}</span>
+        <span className="secondary">
+          {row.nextDueAt === row.completionDueAt
+            ? t('village.due.completion', { date: formatDueOfYear(row.nextDueAt, now) })
+            : t('village.due.report', { date: formatDueOfYear(row.nextDueAt, now) })}
+        </span>
       )}
     </p>
   );

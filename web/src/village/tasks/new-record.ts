@@ -1,6 +1,7 @@
 import type { NewRecord } from '../store/village-record.js';
 import type { OwnWork } from '../use-village.js';
 import type { Task } from './task.js';
+import { placeName } from '../../features/units/unit-name.js';
 
 type Command = Pick<NewRecord, 'kind' | 'body'> & Partial<Pick<NewRecord, 'feedback' | 'heldUntil'>>;
 
@@ -16,7 +17,7 @@ export function recordOf(
     postId: person.postId,
     assignmentId: row.id,
     itemTitle: row.itemTitle,
-    unit: { id: row.unitId, shortName: row.unit.shortName },
+    unit: { id: row.unitId, shortName: placeName(row.unit.name) },
     isProxy,
     kind,
     body,

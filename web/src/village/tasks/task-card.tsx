@@ -7,6 +7,7 @@ import { AcknowledgeButton, UndoAcknowledge } from './acknowledge.js';
 import { LampLine } from './lamp-line.js';
 import type { Task } from './task.js';
 import { WaitText } from './wait-text.js';
+import { placeName } from '../../features/units/unit-name.js';
 
 interface TaskCardProps {
   task: Task;
@@ -27,7 +28,7 @@ export function TaskCard({ task, work, workDays, now }: TaskCardProps) {
         <Link to={taskPath(row.id)}>{row.itemTitle}</Link>
       </h2>
       <p className="secondary">
-        {task.isProxy && <span className="tag">{t('village.proxyFor', { unit: row.unit.shortName })}</span>}
+        {task.isProxy && <span className="tag">{t('village.proxyFor', { unit: placeName(row.unit.name) })}</span>}
         {isReturned && <span className="tag">{t('village.returned.heading')}</span>}
         {row.task}
       </p>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDue, formatShort } from '../../features/time/dates.js';
 import type { CachedDetail } from '../store/village-db.js';
 import type { OwnWork } from '../use-village.js';
+import { placeName } from '../../features/units/unit-name.js';
 
 /** What was returned, by whom and why. */
 export function ReturnedNotice({ detail }: { detail: CachedDetail | null }) {
@@ -52,6 +53,6 @@ export function ReportedBefore({ detail, work }: { detail: CachedDetail | null; 
 
 /** The township is the person's own unit, or the one its task came from. */
 function sumuName({ ownUnit, tasks }: OwnWork, unitId: string): string {
-  if (ownUnit.id === unitId) return ownUnit.shortName;
-  return tasks.find(({ row }) => row.dispatcherUnit.id === unitId)?.row.dispatcherUnit.shortName ?? '';
+  if (ownUnit.id === unitId) return placeName(ownUnit.name);
+  return placeName(tasks.find(({ row }) => row.dispatcherUnit.id === unitId)?.row.dispatcherUnit.name ?? '');
 }

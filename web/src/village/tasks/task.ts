@@ -2,6 +2,7 @@ import type { AssignmentListRow } from '@ducha/contracts';
 import { lampOrder } from '../../features/lamps/lamp.js';
 import type { VillageRecord } from '../store/village-record.js';
 import { lampNow } from './due-words.js';
+import { placeName } from '../../features/units/unit-name.js';
 
 /** What the unit owes next; WAIT: nothing, it is with somebody else. */
 export type TaskStep = 'ACKNOWLEDGE' | 'REPORT' | 'WAIT';
@@ -61,7 +62,7 @@ export interface UnitLoad {
 export function unitsOf(tasks: readonly Task[], now: Date): UnitLoad[] {
   const units = new Map<string, UnitLoad>();
   for (const { row, step } of tasks) {
-    const unit = units.get(row.unitId) ?? { id: row.unitId, name: row.unit.shortName, owed: 0, late: 0 };
+    const unit = units.get(row.unitId) ?? { id: row.unitId, name: placeName(row.unit.name), owed: 0, late: 0 };
     const isOwed = step !== 'WAIT';
     unit.owed += Number(isOwed);
     unit.late += Number(isOwed && lampNow(row, now) === 'RED');
