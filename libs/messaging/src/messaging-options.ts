@@ -50,8 +50,10 @@ export interface MessagingOptions {
    * was working on lie still. Default 10 000 ms.
    */
   ackWaitMs?: number;
-  /** Messages delivered and not yet acknowledged, per consumer. Default 512. */
+  /** Messages delivered and not yet acknowledged, per consumer. Default 512; folds want at least two batches. */
   maxAckPending?: number;
+  /** Events that folds take in one transaction. Default 2,000. */
+  batchSize?: number;
   /** Time for running handlers and the last relay round at shutdown. Default 10 000 ms. */
   drainTimeoutMs?: number;
   /** How long a relay instance owns its outbox shards without renewing. Default 10 000 ms. */
@@ -84,6 +86,7 @@ export const resolveOptions = (options: MessagingOptions): ResolvedMessagingOpti
   retryDelayMs: options.retryDelayMs ?? 100,
   ackWaitMs: options.ackWaitMs ?? 10_000,
   maxAckPending: options.maxAckPending ?? 512,
+  batchSize: options.batchSize ?? 2_000,
   drainTimeoutMs: options.drainTimeoutMs ?? 10_000,
   leaseMs: options.leaseMs ?? 10_000,
   streamMaxAgeDays: options.streamMaxAgeDays ?? 90,

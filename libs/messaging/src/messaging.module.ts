@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { Clock, SystemClock } from './clock.js';
+import { Appliers } from './consume/appliers.js';
+import { BatchApplier } from './consume/batch-applier.js';
 import { DeadLetterStore } from './consume/dead-letter-store.js';
 import { DeadLetters } from './consume/dead-letters.js';
 import { EventApplier } from './consume/event-applier.js';
+import { EventFolds } from './consume/event-folds.js';
 import { EventHandlers } from './consume/event-handlers.js';
 import { Inbox } from './consume/inbox.js';
 import { JetStreamStrategy } from './consume/jetstream-strategy.js';
@@ -43,6 +46,7 @@ const PUBLIC = [
   Clock,
   CommandTransaction,
   DeadLetters,
+  EventFolds,
   MessagingUpkeep,
   EventLogMonths,
   EventLogReader,
@@ -58,6 +62,8 @@ const PUBLIC = [
 
 const INTERNAL = [
   AppliedCopies,
+  Appliers,
+  BatchApplier,
   ConnectionGuard,
   DeadLetterStore,
   EventApplier,

@@ -30,7 +30,8 @@ describe('the plan of a page of a large ledger', () => {
       name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
       value as unknown,
     ]);
-    const row = { ...Object.fromEntries(fact), version: 1, status_since: '2026-03-01T00:00:00.000Z' };
+    const derived = { issuing_unit_id: paths.region, level: 'BANNER_COUNTY', state_from: '2026-03-01' };
+    const row = { ...Object.fromEntries(fact), ...derived, version: 1, status_since: '2026-03-01T00:00:00.000Z' };
     const names = Object.keys(row).join(', ');
     await dataSource.query(
       `INSERT INTO assignment_row (${names})
@@ -56,7 +57,14 @@ describe('the plan of a page of a large ledger', () => {
 
   async function planOf(sort: (typeof ledgerAssignmentSorts)[number], isBackwards: boolean): Promise<string> {
     const parameters = new Parameters();
-    const filter = { path: paths.region, scope: 'SUBTREE' as const, asOf: new Date(), text: null };
+    const filter = {
+      path: paths.region,
+      scope: 'SUBTREE' as const,
+      asOf: new Date(),
+      text: null,
+      pastDay: null,
+      period: { from: '', to: '' },
+    };
     const conditions = conditionsOf(filter, caller, parameters);
     const page = { sort, beside: undefined, isBackwards, rows: 51, isWalked: true };
     const rows = await dataSource.query<Record<string, string>[]>(

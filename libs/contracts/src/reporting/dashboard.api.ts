@@ -78,15 +78,15 @@ export const Dashboard = z.object({
   unit: UnitHeader,
   /** From the caller's own unit down to the unit shown. */
   breadcrumb: z.array(z.object({ id: UnitId, name: z.string(), shortName: z.string(), level: RegionLevel })),
-  /** For a past day the first instant after it. */
+  /** For a past day its last instant. */
   asOf: Instant,
   /** The calendar day shown, in Asia/Shanghai. */
-  day: Day.optional(),
+  day: Day,
   /** What the measures are counted over, both days included. */
-  period: z.object({ from: Day, to: Day }).optional(),
+  period: z.object({ from: Day, to: Day }),
   /** When the latest event that is in these numbers happened; null before the first. */
-  dataAt: Instant.nullish(),
-  measures: DashboardMeasures.optional(),
+  dataAt: Instant.nullable(),
+  measures: DashboardMeasures,
   /** Held by the unit or a unit below it. */
   assignments: z.object({
     total: Count,
@@ -108,7 +108,7 @@ export const Dashboard = z.object({
       byLamp: AssignmentsByLamp,
       byStatus: AssignmentsByStatus,
       overdue: Count,
-      measures: DashboardMeasures.optional(),
+      measures: DashboardMeasures,
     }),
   ),
 });

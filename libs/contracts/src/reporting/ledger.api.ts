@@ -57,7 +57,7 @@ export const assignmentFilters = {
   mine: z.enum(['HANDLING', 'SUPPORT', 'DISPATCHED', 'REVIEW']).optional(),
   /** The `asOf` of the dashboard whose number is opened; default: now. Not together with `day`. */
   asOf: Instant.optional(),
-  /** The `day` of the dashboard whose number is opened: status, lamp and dates as they stood at its 24:00. */
+  /** The `day` of the dashboard whose number is opened: status, lamp and next date as they stood at its 24:00. */
   day: Day.optional(),
   /** Only rows this measure counts in the period from `from` to `to`. */
   event: AssignmentMeasure.optional(),

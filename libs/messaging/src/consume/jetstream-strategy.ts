@@ -6,9 +6,9 @@ import { MESSAGING_OPTIONS } from '../messaging-options.js';
 import type { ResolvedMessagingOptions } from '../messaging-options.js';
 import { Relay } from '../relay/relay.js';
 import { NatsLink } from '../stream/nats-link.js';
+import { Appliers } from './appliers.js';
 import { DeadLetterStore } from './dead-letter-store.js';
 import { EventHandlers } from './event-handlers.js';
-import { OrderedApplier } from './ordered-applier.js';
 import { StreamConsumer } from './stream-consumer.js';
 
 /** Nest transport for `@EventPattern` handlers on JetStream: one durable consumer per subscribed context. */
@@ -22,14 +22,14 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     private readonly link: NatsLink,
     private readonly handlers: EventHandlers,
     private readonly relay: Relay,
-    applier: OrderedApplier,
+    appliers: Appliers,
     deadLetters: DeadLetterStore,
     @Inject(MESSAGING_OPTIONS) options: ResolvedMessagingOptions,
   ) {
     super();
     this.transportId = Symbol('jetstream');
     this.consumers = options.subscribes.map(
-      (subscription) => new StreamConsumer(subscription, options, link, applier, deadLetters),
+      (subscription) => new StreamConsumer(subscription, options, link, appliers, deadLetters),
     );
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope } from '@ducha/contracts';
 import { DataSource } from 'typeorm';
-import { advanceMany } from './positions.js';
+import { advanceChains } from './positions.js';
 
 interface Waiting {
   event: EventEnvelope;
@@ -40,12 +40,13 @@ export class PositionBatch {
       const [consumer, queue] = next;
       this.waiting.delete(consumer);
       try {
-        const moved = await advanceMany(
+        const moved = await advanceChains(
           this.dataSource.manager,
           consumer,
-          queue.map(({ event }) => event),
+          queue.map(({ event }) => [event]),
         );
-        for (const { event, resolve } of queue) resolve(moved.has(event));
+        const events = new Set(moved.flat());
+        for (const { event, resolve } of queue) resolve(events.has(event));
       } catch (error) {
         for (const { reject } of queue) reject(error);
       }

@@ -57,27 +57,38 @@ export function standingOf(event: EventEnvelope, position: Position): Standing {
   return event.aggregateVersion === position.version + 1 ? 'NEXT' : { missingFrom: position.version + 1 };
 }
 
-/** Moves the positions of many aggregates at once; answers the events that moved theirs. */
-export async function advanceMany(
+/** Events of one aggregate without a gap between their versions, in order; never empty. */
+export type EventChain = readonly [EventEnvelope, ...EventEnvelope[]];
+
+/**
+ * Moves the positions of many aggregates at once, each to the last event of its chain, and takes their row locks; answers the
+ * chains whose first event was the next one. Each aggregate has one chain.
+ */
+export async function advanceChains(
   manager: EntityManager,
   consumer: string,
-  events: EventEnvelope[],
-): Promise<Set<EventEnvelope>> {
-  const sorted = [...events].sort((a, b) => (a.aggregateId < b.aggregateId ? -1 : 1));
-  const rows = await manager.query<{ aggregate_id: string; version: number }[]>(
-    `WITH event AS (SELECT * FROM unnest($2::text[], $3::int[]) AS e (aggregate_id, version)),
-     first AS (
+  chains: readonly EventChain[],
+): Promise<EventChain[]> {
+  const sorted = [...chains].sort(([a], [b]) => (a.aggregateId < b.aggregateId ? -1 : 1));
+  const rows = await manager.query<{ aggregate_id: string }[]>(
+    `WITH chain AS (SELECT * FROM unnest($2::text[], $3::int[], $4::int[]) AS c (aggregate_id, first, last)),
+     started AS (
        INSERT INTO consumer_position (consumer, aggregate_id, version)
-       SELECT DISTINCT $1, aggregate_id, 1 FROM event WHERE version = 1
-       ON CONFLICT (consumer, aggregate_id) DO NOTHING RETURNING aggregate_id, version),
-     later AS (
-       UPDATE consumer_position p SET version = event.version FROM event
-        WHERE p.consumer = $1 AND p.aggregate_id = event.aggregate_id AND p.version = event.version - 1
-          AND event.version > 1 AND NOT p.is_parked
-       RETURNING p.aggregate_id, p.version)
-     SELECT * FROM first UNION ALL SELECT * FROM later`,
-    [consumer, sorted.map((event) => event.aggregateId), sorted.map((event) => event.aggregateVersion)],
+       SELECT $1, aggregate_id, last FROM chain WHERE first = 1
+       ON CONFLICT (consumer, aggregate_id) DO NOTHING RETURNING aggregate_id),
+     moved AS (
+       UPDATE consumer_position p SET version = chain.last FROM chain
+        WHERE p.consumer = $1 AND p.aggregate_id = chain.aggregate_id AND p.version = chain.first - 1
+          AND chain.first > 1 AND NOT p.is_parked
+       RETURNING p.aggregate_id)
+     SELECT * FROM started UNION ALL SELECT * FROM moved`,
+    [
+      consumer,
+      sorted.map(([first]) => first.aggregateId),
+      sorted.map(([first]) => first.aggregateVersion),
+      sorted.map(([first, ...later]) => first.aggregateVersion + later.length),
+    ],
   );
-  const moved = new Set(rows.map((row) => `${row.aggregate_id} ${row.version}`));
-  return new Set(events.filter((event) => moved.has(`${event.aggregateId} ${event.aggregateVersion}`)));
+  const moved = new Set(rows.map((row) => row.aggregate_id));
+  return sorted.filter(([first]) => moved.has(first.aggregateId));
 }

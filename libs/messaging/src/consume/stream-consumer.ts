@@ -10,14 +10,17 @@ import type { NatsLink } from '../stream/nats-link.js';
 import { ensureStream } from '../stream/streams.js';
 import { fromWire } from '../stream/wire.js';
 import { isOutage } from '../write/sql-state.js';
+import type { Appliers } from './appliers.js';
+import { BatchLane } from './batch-lane.js';
 import type { DeadLetterStore } from './dead-letter-store.js';
 import { EventFailure, EventLogUnavailable, describe } from './event-failure.js';
 import { Lanes } from './lanes.js';
 import type { Verdict } from './lanes.js';
-import type { OrderedApplier } from './ordered-applier.js';
 
 const MAX_RETRY_MS = 10_000;
 const MAX_OUTAGE_PAUSE_MS = 2_000;
+/** Messages asked for ahead of what is being worked on; with fewer, full batches wait for the network. */
+const PULL_AT_MOST = 4_096;
 /** How long a request for messages stands; a silence of that length makes the client ask anew. */
 const PULL_MS = 10_000;
 
@@ -42,6 +45,7 @@ export class StreamConsumer {
   /** By event: a stream that was lost and made again counts its messages from 1, so their numbers say nothing. */
   private readonly inFlight = new Map<string, Delivery>();
   private readonly lanes = new Lanes<Delivery>((delivery) => this.work(delivery));
+  private readonly batches: BatchLane<Delivery>;
   private messages: ConsumerMessages | undefined;
   private heartbeat: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
@@ -50,9 +54,17 @@ export class StreamConsumer {
     private readonly subscription: Subscription,
     private readonly options: ResolvedMessagingOptions,
     private readonly link: NatsLink,
-    private readonly applier: OrderedApplier,
+    private readonly appliers: Appliers,
     private readonly deadLetters: DeadLetterStore,
   ) {
+    this.batches = new BatchLane(
+      (deliveries) => this.workTogether(deliveries),
+      options.batchSize,
+      (failures, error) => {
+        if (failures === 1) this.logger.warn(`handling waits: ${describe(error)}`);
+        return backoffMs(failures, options.retryDelayMs, MAX_OUTAGE_PAUSE_MS);
+      },
+    );
     this.name = durableName(options.service, subscription.context);
     this.stream = streamName(options.namespace, subscription.context);
     this.logger = new Logger(`StreamConsumer ${this.name}`);
@@ -81,6 +93,7 @@ export class StreamConsumer {
   private async finish(): Promise<void> {
     await this.messages?.close();
     await this.running;
+    for (const { message } of await this.batches.stop()) message.nak();
     for (const { message } of await this.lanes.stop()) message.nak();
   }
 
@@ -125,7 +138,7 @@ export class StreamConsumer {
     await ensureConsumer(session, this.options, this.subscription);
     const consumer = await session.jetStream.consumers.get(this.stream, this.name);
     return consumer.consume({
-      max_messages: Math.min(256, this.options.maxAckPending),
+      max_messages: Math.min(PULL_AT_MOST, this.options.maxAckPending),
       expires: PULL_MS,
       abort_on_missing_resource: true,
     });
@@ -146,12 +159,23 @@ export class StreamConsumer {
     }
     const delivery: Delivery = { event, message, failures: 0, outages: 0 };
     this.inFlight.set(event.id, delivery);
-    this.lanes.push(event.aggregateId, delivery);
+    if (this.appliers.folds.of(event.type)) this.batches.push(delivery);
+    else this.lanes.push(event.aggregateId, delivery);
+  }
+
+  /** What does not go together goes on alone: into the lane of its aggregate, where gaps, repeats and failures are dealt with. */
+  private async workTogether(deliveries: readonly Delivery[]): Promise<void> {
+    const events = deliveries.map(({ event }) => event);
+    const applied = await this.appliers.batch.apply(this.name, events);
+    for (const delivery of deliveries) {
+      if (applied.has(delivery.event)) this.done(delivery);
+      else this.lanes.push(delivery.event.aggregateId, delivery);
+    }
   }
 
   private async work(delivery: Delivery): Promise<Verdict> {
     try {
-      await this.applier.apply(this.name, this.subscription.context, delivery.event);
+      await this.appliers.ordered.apply(this.name, this.subscription.context, delivery.event);
     } catch (error) {
       return this.failed(delivery, error);
     }

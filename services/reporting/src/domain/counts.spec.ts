@@ -1,47 +1,60 @@
 import { assignmentStatuses, statusLamps } from '@ducha/contracts';
-import fc from 'fast-check';
-import { byStatusAndLamp, sumUp } from './counts.js';
-import type { CountedGroup } from './counts.js';
+import { added, countsOf, measuresOf } from './counts.js';
 
-const groups: CountedGroup[] = [
-  { child: null, status: 'IN_PROGRESS', lamp: 'RED', count: 2, overdue: 1 },
-  { child: 'a', status: 'IN_PROGRESS', lamp: 'RED', count: 3, overdue: 3 },
-  { child: 'a', status: 'COMPLETED', lamp: 'DONE', count: 5, overdue: 2 },
-];
+const sums = {
+  status_in_progress: 7,
+  yellow_in_progress: 2,
+  red_in_progress: 1,
+  status_submitted: '3',
+  red_submitted: 1,
+  status_completed: 5,
+  overdue: 2,
+};
 
-describe('sumUp', () => {
-  it('adds up the groups and names every code', () => {
-    const counts = sumUp(groups);
-    expect(counts).toMatchObject({ total: 10, overdue: 6, byLamp: { RED: 5, YELLOW: 0, GREEN: 0, DONE: 5 } });
-    expect(counts.byStatus).toMatchObject({ IN_PROGRESS: 5, COMPLETED: 5, PENDING_ACK: 0 });
-    expect(Object.keys(counts.byStatus)).toEqual([...assignmentStatuses]);
+describe('countsOf', () => {
+  it('splits each status by lamp; what is neither yellow nor red is green, what is over is done', () => {
+    expect(countsOf(sums, []).byStatusAndLamp).toEqual([
+      { status: 'IN_PROGRESS', lamp: 'RED', count: 1 },
+      { status: 'IN_PROGRESS', lamp: 'YELLOW', count: 2 },
+      { status: 'IN_PROGRESS', lamp: 'GREEN', count: 4 },
+      { status: 'SUBMITTED', lamp: 'RED', count: 1 },
+      { status: 'SUBMITTED', lamp: 'GREEN', count: 2 },
+      { status: 'COMPLETED', lamp: 'DONE', count: 5 },
+    ]);
   });
 
-  it('has three views that agree, for any groups', () => {
-    const group = fc.record({
-      child: fc.constantFrom(null, 'a', 'b'),
-      status: fc.constantFrom(...assignmentStatuses),
-      lamp: fc.constantFrom(...statusLamps),
-      count: fc.nat(50),
-      overdue: fc.nat(50),
-    });
-    const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0);
-    fc.assert(
-      fc.property(fc.array(group), (any) => {
-        const counts = sumUp(any);
-        expect(sum(Object.values(counts.byStatus))).toBe(counts.total);
-        expect(sum(Object.values(counts.byLamp))).toBe(counts.total);
-        expect(sum(byStatusAndLamp(any).map((cell) => cell.count))).toBe(counts.total);
-      }),
-    );
+  it('moves lamps that turned since they were settled', () => {
+    const turned = [{ status: 'IN_PROGRESS' as const, settled: 'GREEN' as const, lamp: 'RED' as const, count: 3 }];
+    expect(countsOf(sums, turned).byLamp).toEqual({ RED: 5, YELLOW: 2, GREEN: 3, DONE: 5 });
+  });
+
+  it('adds up to the total by status and by lamp', () => {
+    const { total, byStatus, byLamp, overdue } = countsOf(sums, []);
+    const all = (counts: Record<string, number>) => Object.values(counts).reduce((sum, count) => sum + count, 0);
+    expect([total, all(byStatus), all(byLamp), overdue]).toEqual([15, 15, 15, 2]);
+  });
+
+  it('has every status and lamp, zero where nothing is counted', () => {
+    const { byStatus, byLamp } = countsOf({}, []);
+    expect(byStatus).toEqual(Object.fromEntries(assignmentStatuses.map((status) => [status, 0])));
+    expect(byLamp).toEqual(Object.fromEntries(statusLamps.map((lamp) => [lamp, 0])));
   });
 });
 
-describe('byStatusAndLamp', () => {
-  it('joins the children and leaves empty cells out', () => {
-    expect(byStatusAndLamp(groups)).toEqual([
-      { status: 'IN_PROGRESS', lamp: 'RED', count: 5 },
-      { status: 'COMPLETED', lamp: 'DONE', count: 5 },
-    ]);
+describe('measuresOf', () => {
+  it('divides the tenths of days by what was completed, and says nothing where that is nothing', () => {
+    expect(measuresOf({ completed: 4, days_tenths: '130' }).averageDaysTenths).toBe(33);
+    expect(measuresOf({ days_tenths: 0 }).averageDaysTenths).toBeNull();
+  });
+});
+
+describe('added', () => {
+  it('adds column by column', () => {
+    expect(
+      added([
+        { unitId: 'a', overdue: 1, issued: '2' },
+        { unitId: null, overdue: 3 },
+      ]),
+    ).toEqual({ overdue: 4, issued: 2 });
   });
 });

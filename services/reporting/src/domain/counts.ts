@@ -1,20 +1,23 @@
 import { assignmentStatuses, statusLamps } from '@ducha/contracts';
-import type { AssignmentStatus, StatusLamp } from '@ducha/contracts';
+import type { AssignmentStatus, DashboardMeasures, StatusLamp } from '@ducha/contracts';
+import { closedStatuses, lampColumn, statusColumn } from './count-columns.js';
 
-/** Assignments of one status and one lamp under one child of the unit shown. */
-export interface CountedGroup {
-  /** Id of the child unit the assignments are held by or below; null for the unit itself. */
-  child: string | null;
+/** Sums of counters of one unit by column; what is not there is zero. */
+export type Sums = Readonly<Record<string, number | string | null | undefined>>;
+
+/** Assignments of one status whose lamp turned since lamps were settled in the counters. */
+export interface Turned {
   status: AssignmentStatus;
+  settled: StatusLamp;
   lamp: StatusLamp;
   count: number;
-  overdue: number;
 }
 
 export interface Counts {
   total: number;
   byStatus: Record<AssignmentStatus, number>;
   byLamp: Record<StatusLamp, number>;
+  byStatusAndLamp: { status: AssignmentStatus; lamp: StatusLamp; count: number }[];
   overdue: number;
 }
 
@@ -22,29 +25,64 @@ export interface Counts {
 export const zeroes = <C extends string>(codes: readonly C[]): Record<C, number> =>
   Object.fromEntries(codes.map((code) => [code, 0])) as Record<C, number>;
 
-/** Sums of the groups; every status and every lamp adds up to the total. */
-export function sumUp(groups: readonly CountedGroup[]): Counts {
-  const counts: Counts = { total: 0, byStatus: zeroes(assignmentStatuses), byLamp: zeroes(statusLamps), overdue: 0 };
-  for (const { status, lamp, count, overdue } of groups) {
-    counts.total += count;
-    counts.byStatus[status] += count;
-    counts.byLamp[lamp] += count;
-    counts.overdue += overdue;
+const sumOf = (sums: Sums, column: string): number => Number(sums[column] ?? 0);
+
+/** What stands: every status and every lamp adds up to the total. */
+export function countsOf(sums: Sums, turned: readonly Turned[]): Counts {
+  const counts: Counts = {
+    total: 0,
+    byStatus: zeroes(assignmentStatuses),
+    byLamp: zeroes(statusLamps),
+    byStatusAndLamp: [],
+    overdue: sumOf(sums, 'overdue'),
+  };
+  for (const status of assignmentStatuses) {
+    const lamps = lampsOf(status, sums, turned);
+    for (const lamp of statusLamps) {
+      const count = lamps[lamp];
+      counts.total += count;
+      counts.byStatus[status] += count;
+      counts.byLamp[lamp] += count;
+      if (count !== 0) counts.byStatusAndLamp.push({ status, lamp, count });
+    }
   }
   return counts;
 }
 
-/** Counts per status and lamp over all children, in the order of the codes, without empty cells. */
-export function byStatusAndLamp(
-  groups: readonly CountedGroup[],
-): { status: AssignmentStatus; lamp: StatusLamp; count: number }[] {
-  return assignmentStatuses
-    .flatMap((status) => statusLamps.map((lamp) => ({ status, lamp, count: countOf(groups, status, lamp) })))
-    .filter(({ count }) => count > 0);
+function lampsOf(status: AssignmentStatus, sums: Sums, turned: readonly Turned[]): Record<StatusLamp, number> {
+  const lamps = zeroes(statusLamps);
+  const total = sumOf(sums, statusColumn(status));
+  if (closedStatuses.some((closed) => closed === status)) return { ...lamps, DONE: total };
+  lamps.YELLOW = sumOf(sums, lampColumn('YELLOW', status));
+  lamps.RED = sumOf(sums, lampColumn('RED', status));
+  lamps.GREEN = total - lamps.YELLOW - lamps.RED;
+  for (const one of turned) {
+    if (one.status !== status) continue;
+    lamps[one.settled] -= one.count;
+    lamps[one.lamp] += one.count;
+  }
+  return lamps;
 }
 
-function countOf(groups: readonly CountedGroup[], status: AssignmentStatus, lamp: StatusLamp): number {
-  return groups
-    .filter((group) => group.status === status && group.lamp === lamp)
-    .reduce((sum, group) => sum + group.count, 0);
+export function measuresOf(sums: Sums): DashboardMeasures {
+  const completed = sumOf(sums, 'completed');
+  return {
+    issued: sumOf(sums, 'issued'),
+    acknowledged: sumOf(sums, 'acknowledged'),
+    completed,
+    completedOnTime: sumOf(sums, 'completed_on_time'),
+    becameOverdue: sumOf(sums, 'became_overdue'),
+    returned: sumOf(sums, 'returned'),
+    extended: sumOf(sums, 'extended'),
+    averageDaysTenths: completed === 0 ? null : Math.round(sumOf(sums, 'days_tenths') / completed),
+  };
+}
+
+/** Column by column. */
+export function added(all: readonly Sums[]): Sums {
+  const sums: Record<string, number> = {};
+  for (const one of all)
+    for (const [column, value] of Object.entries(one))
+      if (column !== 'unitId') sums[column] = (sums[column] ?? 0) + Number(value ?? 0);
+  return sums;
 }

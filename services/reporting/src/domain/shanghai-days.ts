@@ -9,6 +9,10 @@ export const dayInShanghai = (instant: Date): string =>
 /** The first instant of a day in Asia/Shanghai. */
 export const startOfDay = (day: string): Date => new Date(Date.parse(`${day}T00:00:00.000Z`) - offsetMs);
 
+/** The calendar day after another. */
+export const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00.000Z`) + dayMs).toISOString().slice(0, 10);
+
 /** @returns the last `count` days up to that of the instant, the oldest first */
 export function daysUpTo(instant: Date, count: number): string[] {
   const last = startOfDay(dayInShanghai(instant)).getTime();

@@ -34,7 +34,8 @@ export class AssignmentsExport {
     if (first.total > rowsAtMost) {
       throw new DomainError('RULE_VIOLATED', 'reporting.export.too-many', { total: first.total, most: rowsAtMost });
     }
-    const tables = this.tables(caller, { ...query, asOf: first.asOf }, first, chosen);
+    const time = query.day === undefined ? { asOf: first.asOf } : {};
+    const tables = this.tables(caller, { ...query, ...time }, first, chosen);
     if (format === 'csv') return csv(tables);
     const widths = chosen.map((column) => exportColumns[column].width);
     return xlsxStream(sentenceFor('reporting.export.sheet'), widths, tables);

@@ -1,12 +1,13 @@
 import type { LedgerAssignmentSort } from '@ducha/contracts';
+import { assignmentsAsOf } from '../projections/assignments-as-of-sql.js';
 import { lampSql } from '../projections/lamp-sql.js';
 import type { Parameters } from '../projections/parameters.js';
 import type { Conditions } from './assignment-conditions.js';
 import { orderOf, type Position } from './ledger-orders.js';
 import { isMaskedSql } from './mask-sql.js';
 
-export const countSql = (conditions: string): string =>
-  `SELECT count(*)::integer AS total FROM assignment_row a WHERE ${conditions}`;
+export const countSql = ({ sql, pastDay }: Conditions): string =>
+  `SELECT count(*)::integer AS total FROM ${assignmentsAsOf(pastDay)} a WHERE ${sql}`;
 
 export interface PageWanted {
   sort: LedgerAssignmentSort;
@@ -37,11 +38,12 @@ export function pageSql(conditions: Conditions, parameters: Parameters, wanted: 
     const position = `(${parameters.add(besideKey)}::${type}, ${parameters.add(besideId)}::uuid)`;
     return `(${key}, ${id}) ${isFalling ? '<' : '>'} ${position}`;
   };
+  const assignments = assignmentsAsOf(conditions.pastDay);
   const found = wanted.isWalked
     ? `SELECT a.id, ${column} AS key, NULL::integer AS total
-       FROM assignment_row a WHERE ${conditions.sql} AND ${beyond(column, 'a.id')}
+       FROM ${assignments} a WHERE ${conditions.sql} AND ${beyond(column, 'a.id')}
        ORDER BY ${column} ${direction}, a.id ${direction} LIMIT ${limit}`
-    : `WITH fitting AS MATERIALIZED (SELECT a.id, ${column} AS key FROM assignment_row a WHERE ${conditions.sql})
+    : `WITH fitting AS MATERIALIZED (SELECT a.id, ${column} AS key FROM ${assignments} a WHERE ${conditions.sql})
        SELECT id, key, (SELECT count(*)::integer FROM fitting) AS total
        FROM fitting WHERE ${beyond('key', 'id')} ORDER BY key ${direction}, id ${direction} LIMIT ${limit}`;
   return `
@@ -59,7 +61,7 @@ export function pageSql(conditions: Conditions, parameters: Parameters, wanted: 
            a.urge_count AS "urgeCount", ${keyText} AS "sortKey",
            page.total
     FROM (${found}) page
-    JOIN assignment_row a ON a.id = page.id
+    JOIN ${assignments} a ON a.id = page.id
     LEFT JOIN unit u ON u.id = a.unit_id
     LEFT JOIN unit d ON d.id = a.dispatcher_unit_id
     ORDER BY page.key ${direction}, page.id ${direction}`;

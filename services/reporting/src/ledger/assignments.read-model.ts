@@ -6,6 +6,7 @@ import { decodeCursor, Directory, encodeCursor, type Caller } from '@ducha/platf
 import { DataSource } from 'typeorm';
 import { keysetPage } from '../domain/keyset-page.js';
 import { lampReason } from '../domain/lamp-reason.js';
+import { shownTime } from '../domain/shown-time.js';
 import { Parameters } from '../projections/parameters.js';
 import { readableUnit } from '../readable-unit.js';
 import { conditionsOf, type AssignmentFilter } from './assignment-conditions.js';
@@ -28,10 +29,19 @@ export class AssignmentsReadModel {
   /** The rows behind a number of the dashboard: same filters, same `asOf`, same formula of the lamp. */
   async list(caller: Caller, query: LedgerAssignmentQuery): Promise<LedgerAssignmentList> {
     const unit = await readableUnit(this.directory, caller, query.unitId);
-    const asOf = query.asOf === undefined ? this.clock.now() : new Date(query.asOf);
+    const time = shownTime(query, this.clock.now());
+    const { asOf } = time;
     const beside = decodeCursor(query.cursor ?? query.before, positionOf(query.sort));
     const text = query.query === undefined ? null : await this.texts.find(caller, query.query);
-    const filter = { ...query, path: unit.path, asOf, text };
+    const to = query.to ?? time.day;
+    const filter: AssignmentFilter = {
+      ...query,
+      path: unit.path,
+      asOf,
+      text,
+      pastDay: time.isPast ? time.day : null,
+      period: { from: query.from ?? `${to.slice(0, 4)}-01-01`, to: time.isPast && to > time.day ? time.day : to },
+    };
     const parameters = new Parameters();
     const conditions = conditionsOf(filter, caller, parameters);
     const counted = conditions.isFiltered ? undefined : await this.count(filter, caller);
@@ -41,7 +51,7 @@ export class AssignmentsReadModel {
       beside,
       isBackwards: from === 'END' || from === 'BEFORE',
       rows: query.limit + 1,
-      isWalked: counted !== undefined && counted > walkedAbove,
+      isWalked: !time.isPast && counted !== undefined && counted > walkedAbove,
     });
     const found = await this.dataSource.query<FoundRow[]>(sql, parameters.values);
     const total = counted ?? found[0]?.total ?? (beside ? await this.count(filter, caller) : 0);
@@ -58,8 +68,8 @@ export class AssignmentsReadModel {
 
   private async count(filter: AssignmentFilter, caller: Caller): Promise<number> {
     const parameters = new Parameters();
-    const { sql } = conditionsOf(filter, caller, parameters);
-    const [counted] = await this.dataSource.query<{ total: number }[]>(countSql(sql), parameters.values);
+    const sql = countSql(conditionsOf(filter, caller, parameters));
+    const [counted] = await this.dataSource.query<{ total: number }[]>(sql, parameters.values);
     return counted?.total ?? 0;
   }
 }

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
-import { AssignmentsConsumer } from './assignments.consumer.js';
-import { DeductionsConsumer } from './deductions.consumer.js';
-import { ItemsConsumer } from './items.consumer.js';
+import { AssignmentsProjection } from './assignments.projection.js';
+import { DeductionsProjection } from './deductions.projection.js';
+import { ItemsProjection } from './items.projection.js';
+import { LampSettling } from './lamp-settling.js';
 
-@Module({ controllers: [ItemsConsumer, AssignmentsConsumer, DeductionsConsumer] })
+@Module({ providers: [ItemsProjection, AssignmentsProjection, DeductionsProjection, LampSettling] })
 export class ProjectionsModule {}

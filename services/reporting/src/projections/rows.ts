@@ -1,72 +1,94 @@
-import type { AssignmentFacts, DeductionFacts, ItemFacts } from '@ducha/contracts';
-import { rowWriter } from './row-writer.js';
+import type { AssignmentFacts, DeductionFacts, ItemFacts, RegionLevel } from '@ducha/contracts';
+import { latestRows } from './latest-rows.js';
 
-/** `isPlanned`: the event brought a breakdown into tasks; once there is one it is only replaced. */
-export const itemRows = rowWriter<ItemFacts & { isPlanned: boolean }>(
-  'item_row',
-  {
-    id: 'uuid',
-    item_no: 'text',
-    title: 'text',
-    status: 'text',
-    source_kind: 'text',
-    content_category: 'text',
-    urgency: 'text',
-    disclosure: 'text',
-    issuing_unit_id: 'text',
-    issuing_unit_path: 'ltree',
-    report_due_at: 'timestamptz',
-    completion_due_at: 'timestamptz',
-    created_at: 'timestamptz',
-    registered_at: 'timestamptz',
-    closed_at: 'timestamptz',
-    reopen_count: 'integer',
-    is_planned: 'boolean',
-  },
-  { is_planned: 'item_row.is_planned OR excluded.is_planned' },
-);
+/** What every row keeps besides the facts. `statusSince`: when it got the status it has. */
+export interface Kept {
+  version: number;
+  statusSince: string;
+}
 
-/** `overdueAt`: the completion date, where it is missed; the row keeps the one missed first. */
-export const assignmentRows = rowWriter<AssignmentFacts & { overdueAt: string | null }>(
-  'assignment_row',
-  {
-    id: 'uuid',
-    item_id: 'uuid',
-    item_no: 'text',
-    item_title: 'text',
-    source_kind: 'text',
-    content_category: 'text',
-    urgency: 'text',
-    disclosure: 'text',
-    parent_id: 'uuid',
-    lead_assignment_id: 'uuid',
-    role: 'text',
-    unit_id: 'text',
-    unit_path: 'ltree',
-    dispatcher_unit_id: 'text',
-    task: 'text',
-    responsible_name: 'text',
-    status: 'text',
-    delivered_at: 'timestamptz',
-    acknowledged_at: 'timestamptz',
-    first_reported_at: 'timestamptz',
-    submitted_at: 'timestamptz',
-    closed_at: 'timestamptz',
-    report_due_at: 'timestamptz',
-    completion_due_at: 'timestamptz',
-    original_completion_due_at: 'timestamptz',
-    next_due_at: 'timestamptz',
-    warn_at: 'timestamptz',
-    clock_stopped_at: 'timestamptz',
-    is_overdue: 'boolean',
-    return_count: 'integer',
-    urge_count: 'integer',
-    overdue_at: 'timestamptz',
-  },
-  { overdue_at: 'CASE WHEN excluded.is_overdue THEN coalesce(assignment_row.overdue_at, excluded.overdue_at) END' },
-);
+/** `isPlanned`: an event brought a breakdown into tasks; once there is one it is only replaced. */
+export type ItemRow = ItemFacts & Kept & { isPlanned: boolean };
 
-export const deductionRows = rowWriter<DeductionFacts>('deduction_row', {
+export const itemRows = latestRows<ItemRow>('item_row', {
+  id: 'uuid',
+  item_no: 'text',
+  title: 'text',
+  status: 'text',
+  source_kind: 'text',
+  content_category: 'text',
+  urgency: 'text',
+  disclosure: 'text',
+  issuing_unit_id: 'text',
+  issuing_unit_path: 'ltree',
+  report_due_at: 'timestamptz',
+  completion_due_at: 'timestamptz',
+  created_at: 'timestamptz',
+  registered_at: 'timestamptz',
+  closed_at: 'timestamptz',
+  reopen_count: 'integer',
+  is_planned: 'boolean',
+  status_since: 'timestamptz',
+});
+
+export type AssignmentRow = AssignmentFacts &
+  Kept & {
+    issuingUnitId: string;
+    level: RegionLevel;
+    /** The completion date that was missed first. */
+    overdueAt: string | null;
+    /** When it was returned for the first time. */
+    returnedAt: string | null;
+    /** When an extension was granted for the first time. */
+    extendedAt: string | null;
+    /** First day in Asia/Shanghai at whose end everything that is counted stood as the row has it. */
+    stateFrom: string;
+  };
+
+export const assignmentRows = latestRows<AssignmentRow>('assignment_row', {
+  id: 'uuid',
+  item_id: 'uuid',
+  item_no: 'text',
+  item_title: 'text',
+  source_kind: 'text',
+  content_category: 'text',
+  urgency: 'text',
+  disclosure: 'text',
+  parent_id: 'uuid',
+  lead_assignment_id: 'uuid',
+  role: 'text',
+  unit_id: 'text',
+  unit_path: 'ltree',
+  level: 'text',
+  dispatcher_unit_id: 'text',
+  issuing_unit_id: 'text',
+  task: 'text',
+  responsible_name: 'text',
+  status: 'text',
+  status_since: 'timestamptz',
+  state_from: 'date',
+  delivered_at: 'timestamptz',
+  acknowledged_at: 'timestamptz',
+  first_reported_at: 'timestamptz',
+  submitted_at: 'timestamptz',
+  closed_at: 'timestamptz',
+  report_due_at: 'timestamptz',
+  completion_due_at: 'timestamptz',
+  original_completion_due_at: 'timestamptz',
+  next_due_at: 'timestamptz',
+  warn_at: 'timestamptz',
+  clock_stopped_at: 'timestamptz',
+  is_overdue: 'boolean',
+  return_count: 'integer',
+  urge_count: 'integer',
+  overdue_at: 'timestamptz',
+  returned_at: 'timestamptz',
+  extended_at: 'timestamptz',
+});
+
+export type DeductionRow = DeductionFacts & Kept;
+
+export const deductionRows = latestRows<DeductionRow>('deduction_row', {
   id: 'uuid',
   status: 'text',
   unit_id: 'text',
@@ -79,4 +101,5 @@ export const deductionRows = rowWriter<DeductionFacts>('deduction_row', {
   assignment_id: 'uuid',
   occurred_at: 'timestamptz',
   assessment_year: 'integer',
+  status_since: 'timestamptz',
 });

@@ -1,0 +1,23 @@
+import type { EntityManager } from 'typeorm';
+import { countColumns } from '../domain/count-columns.js';
+import type { CountRow } from '../domain/tally.js';
+
+const values = countColumns.map((_, index) => `$${index + 5}::integer[]`);
+const sum = countColumns.map((column) => `${column} = c.${column} + excluded.${column}`);
+
+const upsertSql = `
+  INSERT INTO assignment_count AS c (unit_id, key, grain, day, ${countColumns.join(', ')})
+  SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::date[], ${values.join(', ')})
+  ON CONFLICT (unit_id, key, grain, day) DO UPDATE SET ${sum.join(', ')}`;
+
+/** Adds to the counters: one statement for all rows of a batch, sorted as they come. */
+export async function writeCounts(manager: EntityManager, rows: readonly CountRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await manager.query(upsertSql, [
+    rows.map(({ unitId }) => unitId),
+    rows.map(({ key }) => key),
+    rows.map(({ grain }) => grain),
+    rows.map(({ day }) => day),
+    ...countColumns.map((_, place) => rows.map(({ amounts }) => amounts[place] ?? 0)),
+  ]);
+}

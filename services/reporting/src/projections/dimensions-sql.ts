@@ -1,0 +1,21 @@
+import type { DashboardQuery } from '@ducha/contracts';
+import type { Parameters } from './parameters.js';
+
+export type AssignmentDimensions = Pick<
+  DashboardQuery,
+  'level' | 'contentCategory' | 'sourceKind' | 'role' | 'issuingUnitId'
+>;
+
+export const among = (column: string, codes: readonly string[] | undefined, parameters: Parameters): string[] =>
+  codes ? [`${column} = ANY (${parameters.add(codes)}::text[])`] : [];
+
+const one = (code: string | undefined): string[] | undefined => (code === undefined ? undefined : [code]);
+
+/** Conditions of the dimensions over the assignment `a`, for counts that are not answered from counters and for rows. */
+export const dimensionsSql = (filter: AssignmentDimensions, parameters: Parameters): string[] => [
+  ...among('a.level', filter.level, parameters),
+  ...among('a.content_category', filter.contentCategory, parameters),
+  ...among('a.source_kind', filter.sourceKind, parameters),
+  ...among('a.role', one(filter.role), parameters),
+  ...among('a.issuing_unit_id', one(filter.issuingUnitId), parameters),
+];

@@ -1,0 +1,44 @@
+import type { EntityManager } from 'typeorm';
+
+/** Columns of a projection with their types; a column is named like the fact it keeps, in snake case. */
+export type Columns = Record<string, 'uuid' | 'text' | 'integer' | 'boolean' | 'ltree' | 'timestamptz' | 'date'>;
+
+export interface LatestRows<R> {
+  /** Keeps each row unless the table already shows this version or a later one, so no order of arrival can set it back. */
+  write(manager: EntityManager, rows: readonly R[]): Promise<void>;
+}
+
+/** A writer into `table`, which has exactly these columns and a `version`; each id at most once in a call. */
+export function latestRows<R extends object>(table: string, columns: Columns): LatestRows<R> {
+  const types: Columns = { version: 'integer', ...columns };
+  const names = Object.keys(types);
+  const typed = Object.entries(types).map(([name, type]) => `${name} ${type}`);
+  const changes = names.filter((name) => name !== 'id').map((name) => `${name} = excluded.${name}`);
+  const sql = `
+    INSERT INTO ${table} (${names.join(', ')})
+    SELECT ${names.join(', ')} FROM json_to_recordset($1::json) AS facts(${typed.join(', ')})
+    ON CONFLICT (id) DO UPDATE SET ${changes.join(', ')} WHERE ${table}.version < excluded.version`;
+  return {
+    async write(manager, rows) {
+      if (rows.length === 0) return;
+      await manager.query(sql, [JSON.stringify(rows.map(inSnakeCase))]);
+    },
+  };
+}
+
+const snakeNames = new Map<string, string>();
+
+function snakeCase(name: string): string {
+  let known = snakeNames.get(name);
+  if (known === undefined) {
+    known = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    snakeNames.set(name, known);
+  }
+  return known;
+}
+
+function inSnakeCase(row: object): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(row)) kept[snakeCase(name)] = value;
+  return kept;
+}
