@@ -26,6 +26,10 @@ const routes = {
   '/approvals': ['src/features/approval/approvals-page.tsx', 360],
   '/search': ['src/features/search/search-page.tsx', 360],
   '/settings/organization/:unitId': ['src/features/organization/organization-page.tsx', 360],
+  '/settings/posts': ['src/features/posts/posts-page.tsx', 360],
+  '/settings/posts/:postId': ['src/features/posts/post-page.tsx', 360],
+  '/settings/status': ['src/features/status/status-page.tsx', 360],
+  '/settings/api': ['src/features/api-docs/api-docs-page.tsx', 360],
 };
 
 function collect(key, chunks) {

@@ -7,6 +7,7 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { documentNames, type DocumentName } from '../features/api-docs/document-names.js';
 import { parseDashboardFilter } from '../features/dashboard/dashboard-filter.js';
 import {
   parseAssignmentFilter,
@@ -16,6 +17,7 @@ import {
   parseWords,
   stringifySearch,
 } from '../features/ledger/filters.js';
+import { parsePostFilter } from '../features/posts/post-filters.js';
 import { parseWorkbench, startsAtWorkbench } from '../features/workbench/workbench-tabs.js';
 import { NotFoundPage } from './pages/not-found-page.js';
 import { RouteError } from './pages/route-error.js';
@@ -141,6 +143,31 @@ const organization = createRoute({
   validateSearch: parseWords,
   component: lazyRouteComponent(() => import('../features/organization/organization-page.js'), 'OrganizationPage'),
 });
+const posts = createRoute({
+  getParentRoute: () => settings,
+  path: '/posts',
+  validateSearch: parsePostFilter,
+  component: lazyRouteComponent(() => import('../features/posts/posts-page.js'), 'PostsPage'),
+});
+const post = createRoute({
+  getParentRoute: () => settings,
+  path: '/posts/$postId',
+  component: lazyRouteComponent(() => import('../features/posts/post-page.js'), 'PostPage'),
+});
+const status = createRoute({
+  getParentRoute: () => settings,
+  path: '/status',
+  component: lazyRouteComponent(() => import('../features/status/status-page.js'), 'StatusPage'),
+});
+const apiDocs = createRoute({
+  getParentRoute: () => settings,
+  path: '/api',
+  validateSearch: ({ document, entry }: Record<string, unknown>): { document?: DocumentName; entry?: string } => ({
+    ...(documentNames.includes(document as DocumentName) && { document: document as DocumentName }),
+    ...(typeof entry === 'string' && { entry }),
+  }),
+  component: lazyRouteComponent(() => import('../features/api-docs/api-docs-page.js'), 'ApiDocsPage'),
+});
 const missing = createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage });
 const callback = createRoute({ getParentRoute: () => root, path: '/sign-in/callback', component: CallbackPage });
 const signedOut = createRoute({ getParentRoute: () => root, path: '/signed-out', component: SignedOutPage });
@@ -162,7 +189,7 @@ export const router = createRouter({
       notice,
       approvals,
       search,
-      settings.addChildren([settingsStart, ownUnit, organization]),
+      settings.addChildren([settingsStart, ownUnit, organization, posts, post, status, apiDocs]),
       missing,
     ]),
     callback,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { administration } from './zh-cn/administration.js';
 import { zhCn } from './zh-cn/index.js';
 import { village } from './zh-cn/village.js';
 
@@ -39,7 +40,7 @@ const matcher = (pattern: string) =>
   );
 
 describe('the Chinese catalogue', () => {
-  const keys = leaves({ ...zhCn, village });
+  const keys = leaves({ ...zhCn, ...administration, village });
   const patterns = [...new Set(usedPatterns())];
 
   it('is used by the code', () => expect(patterns.length).toBeGreaterThan(50));
@@ -58,6 +59,10 @@ describe('the Chinese catalogue', () => {
       usedPatterns(isWanted).map((pattern) => pattern.split('.')[0]);
     expect(asked(isOfVillage).filter((part) => part !== 'village' && part !== 'glossary')).toEqual([]);
     expect(asked((name) => !isOfVillage(name))).not.toContain('village');
+    const isOfAdministration = (name: string) =>
+      /^features\/(settings|organization|posts|status|api-docs)\//.test(name);
+    const elsewhere = asked((name) => !isOfVillage(name) && !isOfAdministration(name));
+    expect(elsewhere.filter((part = '') => part in administration)).toEqual([]);
   });
 
   it('has no empty sentence', () => expect(keys.length).toBe(Object.values(keys).filter(Boolean).length));

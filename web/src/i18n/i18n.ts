@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { administration } from './zh-cn/administration.js';
 import { zhCn } from './zh-cn/index.js';
 import type { village } from './zh-cn/village.js';
 
@@ -7,8 +8,8 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
     returnNull: false;
-    /** The village page is a front end of its own and loads its own part. */
-    resources: { translation: typeof zhCn & { village: typeof village } };
+    /** The village page, a front end of its own, and the administration pages load their own parts. */
+    resources: { translation: typeof zhCn & typeof administration & { village: typeof village } };
   }
 }
 

@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentPost } from '../session/current-post.js';
 import { meQuery } from '../session/me.api.js';
-import { HelpDialog } from '../keys/help-dialog.js';
 import { useShortcut } from '../keys/use-shortcut.js';
 import { forgetIdleReturn } from '../session/idle-return.js';
 import { signOut } from '../session/oidc.js';
@@ -14,6 +13,8 @@ import { InboxButton } from '../../features/inbox/inbox-button.js';
 import { SearchBox } from '../../features/search/search-box.js';
 import { nameOf } from '../../features/units/unit-name.js';
 import styles from './shell.module.css';
+
+const HelpDialog = lazy(async () => ({ default: (await import('../keys/help-dialog.js')).HelpDialog }));
 
 export function Header() {
   const { t } = useTranslation();
@@ -33,7 +34,11 @@ export function Header() {
       <SearchBox />
       <InboxButton key={post.id} />
       <UserMenu showKeys={() => setHelpOpen(true)} />
-      {isHelpOpen && <HelpDialog onClose={() => setHelpOpen(false)} />}
+      {isHelpOpen && (
+        <Suspense>
+          <HelpDialog onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
     </header>
   );
 }

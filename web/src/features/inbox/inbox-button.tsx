@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentPost } from '../../app/session/current-post.js';
 import { PanelButton } from '../ledger/panel-button.js';
 import { lastVisit } from '../workbench/last-visit.js';
 import { hasNew } from './inbox-news.js';
-import { InboxPanel } from './inbox-panel.js';
 import { inboxQuery } from './inbox.api.js';
 import styles from './inbox.module.css';
+
+const InboxPanel = lazy(async () => ({ default: (await import('./inbox-panel.js')).InboxPanel }));
 
 /** Beside the workbench's own, the inbox has its last look. */
 const visitKey = (postId: string): string => `inbox.${postId}`;
@@ -37,7 +38,16 @@ export function InboxButton() {
       }
     >
       {(close) => (
-        <InboxPanel inbox={inbox} lastSeen={lastSeen} visitKey={visitKey(post.id)} onSeen={setLastSeen} close={close} />
+        <Suspense>
+          {' '}
+          <InboxPanel
+            inbox={inbox}
+            lastSeen={lastSeen}
+            visitKey={visitKey(post.id)}
+            onSeen={setLastSeen}
+            close={close}
+          />
+        </Suspense>
       )}
     </PanelButton>
   );

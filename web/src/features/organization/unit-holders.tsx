@@ -1,12 +1,15 @@
 import type { UnitDetail } from '@ducha/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useCurrentPost } from '../../app/session/current-post.js';
 import { DetailSection } from '../detail/detail-section.js';
+import { appointableRolesQuery } from '../posts/posts.api.js';
 import { unitPostsQuery } from '../unit-picker/unit-picker.api.js';
 import styles from './organization.module.css';
 
 /** Who holds a post in the unit today. */
-export function UnitHolders({ unit }: { unit: UnitDetail; isInJurisdiction: boolean }) {
+export function UnitHolders({ unit, isInJurisdiction }: { unit: UnitDetail; isInJurisdiction: boolean }) {
   const { t } = useTranslation();
   const posts = useQuery(unitPostsQuery(unit.id));
   const rows = posts.data?.rows ?? [];
@@ -32,7 +35,15 @@ export function UnitHolders({ unit }: { unit: UnitDetail; isInJurisdiction: bool
           <tbody>
             {rows.map((post) => (
               <tr key={post.id}>
-                <td>{post.personName}</td>
+                <td>
+                  {isInJurisdiction ? (
+                    <Link to="/settings/posts/$postId" params={{ postId: post.id }}>
+                      {post.personName}
+                    </Link>
+                  ) : (
+                    post.personName
+                  )}
+                </td>
                 <td>{post.title}</td>
                 <td>{t(`glossary.postRole.${post.role}`)}</td>
                 <td>{post.validFrom}</td>
@@ -41,6 +52,26 @@ export function UnitHolders({ unit }: { unit: UnitDetail; isInJurisdiction: bool
           </tbody>
         </table>
       )}
+      {isInJurisdiction && <HolderLinks unitId={unit.id} />}
     </DetailSection>
+  );
+}
+
+/** The way to the list, with the units below; and to a new post for those who may give one here. */
+function HolderLinks({ unitId }: { unitId: string }) {
+  const { t } = useTranslation();
+  const { post } = useCurrentPost();
+  const appointable = useQuery(appointableRolesQuery(post.id, unitId));
+  return (
+    <p className={`${styles.links} no-print`}>
+      <Link to="/settings/posts" search={{ unitId }}>
+        {t('organization.allHolders')}
+      </Link>
+      {appointable.data && appointable.data.roles.length > 0 && (
+        <Link to="/settings/posts" search={{ unitId, appoint: 'true' }}>
+          {t('posts.appoint')}
+        </Link>
+      )}
+    </p>
   );
 }

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../app/keys/use-shortcut.js';
 import { useCurrentPost } from '../../app/session/current-post.js';
 import { useSettled } from '../form/use-settled.js';
 import { recentSearches, rememberSearch } from './recent-searches.js';
-import { SearchList } from './search-list.js';
 import { moved, searchOptions, type SearchOption } from './search-options.js';
 import { searchQuery, shownInList } from './search.api.js';
 import styles from './search.module.css';
+
+const SearchList = lazy(async () => ({ default: (await import('./search-list.js')).SearchList }));
 
 const listId = 'search-list';
 const optionId = (at: number) => `search-option-${at}`;
@@ -76,11 +77,9 @@ export function SearchBox() {
       if (option) choose(option);
       else if (typed.trim() !== '') showAll(typed.trim());
     } else if (event.key === 'Escape') {
-      if (isOpen && typed === '') close();
-      else if (isOpen) {
-        setTyped('');
-        setActive(-1);
-      } else field.current?.blur();
+      if (isOpen && typed !== '') setTyped('');
+      else field.current?.blur();
+      setActive(-1);
       event.preventDefault();
     }
   };
@@ -123,16 +122,19 @@ export function SearchBox() {
         </kbd>
       )}
       {isOpen && (
-        <SearchList
-          id={listId}
-          optionId={optionId}
-          text={typed.trim() === '' ? '' : text}
-          isTyping={typed.trim() !== '' && typed.trim() !== text}
-          found={found}
-          options={options}
-          active={active}
-          choose={choose}
-        />
+        <Suspense>
+          {' '}
+          <SearchList
+            id={listId}
+            optionId={optionId}
+            text={typed.trim() === '' ? '' : text}
+            isTyping={typed.trim() !== '' && typed.trim() !== text}
+            found={found}
+            options={options}
+            active={active}
+            choose={choose}
+          />
+        </Suspense>
       )}
     </div>
   );

@@ -11,7 +11,6 @@ import { glossary } from './glossary.js';
 import { inbox } from './inbox.js';
 import { item } from './item.js';
 import { ledger } from './ledger.js';
-import { organization } from './organization.js';
 import { registration } from './registration.js';
 import { search } from './search.js';
 import { session } from './session.js';
@@ -35,7 +34,6 @@ export const zhCn = {
   inbox,
   item,
   ledger,
-  organization,
   registration,
   search,
   session,

@@ -40,6 +40,7 @@ export const organization = {
   holderCount: '在任岗位 {{posts}} 个，{{people}} 人',
   holdersFailed: '岗位暂时读不到，请稍后再试。',
   noHolders: '本单位还没有岗位人员。',
+  allHolders: '本单位及下级单位的岗位人员',
   person: '姓名',
   postTitle: '职务',
   role: '岗位角色',

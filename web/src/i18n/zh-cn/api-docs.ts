@@ -1,0 +1,25 @@
+export const apiDocs = {
+  title: '接口文档',
+  raw: '{{format}} 原始文件',
+  intro:
+    '供其他系统的开发人员使用，内容由正在运行的服务生成。请求须带统一身份认证签发的令牌（Authorization: Bearer）；字段说明为英文，与接口定义一致。',
+  introEvents:
+    '各服务发布的事件，经 NATS JetStream 传送：至少一次，同一记录的事件按顺序到达。同一版本的事件只增加可选字段。',
+  documents: '接口文档目录',
+  events: '事件',
+  list: '接口目录',
+  search: '查找路径或名称',
+  none: '没有相符的接口。',
+  parameters: '参数',
+  request: '请求内容',
+  answer: '答复 {{status}}',
+  file: '文件内容，不是 JSON。',
+  payload: '事件内容',
+  example: '示例',
+  refusal: '拒绝时的答复',
+  field: '名称',
+  type: '类型',
+  meaning: '说明',
+  open: '展开 {{count}} 个字段',
+  close: '收起',
+} as const;
