@@ -20,7 +20,7 @@ export function ForbiddenPage({ unitId, detail }: { unitId?: string | undefined;
       action={{ label: t('shell.backToDashboard'), onClick: () => void navigate({ to: '/' }) }}
       isInShell
     >
-      {detail && <p>{whose}</p>}
+      {detail && unit.data && <p>{whose}</p>}
       <p>{t('shell.forbidden.yours', { unit: nameOf(post.unit), title: post.title })}</p>
       {me.posts.length > 1 && <p>{t('shell.forbidden.otherPost')}</p>}
     </StatementPage>

@@ -108,14 +108,7 @@ function PostList({ filter, posts, onSort, onClear }: PostListProps) {
   const { t } = useTranslation();
   const { post } = useCurrentPost();
   if (posts.isPending) return <ListSkeleton />;
-  if (!posts.data)
-    return (
-      <ReadFailure
-        error={posts.error}
-        retry={() => void posts.refetch()}
-        {...(filter.unitId && { unitId: filter.unitId })}
-      />
-    );
+  if (!posts.data) return <ReadFailure error={posts.error} retry={() => void posts.refetch()} />;
   const rows = posts.data.pages.flatMap((page) => page.rows);
   if (rows.length === 0) {
     return (

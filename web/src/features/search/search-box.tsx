@@ -116,11 +116,7 @@ export function SearchBox() {
         onBlur={close}
         onKeyDown={onKey}
       />
-      {typed === '' && (
-        <kbd className={styles.key} aria-hidden="true">
-          /
-        </kbd>
-      )}
+      {typed === '' && <KeyHint />}
       {isOpen && (
         <Suspense>
           {' '}
@@ -145,5 +141,13 @@ function Glass() {
     <svg className={styles.glass} viewBox="0 0 16 16" aria-hidden="true">
       <path d="M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9ZM10.3 10.3 14 14" />
     </svg>
+  );
+}
+
+function KeyHint() {
+  return (
+    <kbd className={styles.key} aria-hidden="true">
+      /
+    </kbd>
   );
 }
