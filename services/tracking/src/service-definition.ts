@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from '@ducha/platform';
 import { calendarCommand, loadCalendarCommand } from './calendar/calendar.command.js';
+import { scanClocksCommand } from './clocks/scan-clocks.command.js';
 import { loadTrackingConfig, type TrackingConfig } from './config.js';
 import { trackingDataSource } from './data-source.js';
 import { loadPoliciesCommand } from './policies/load-policies.command.js';
@@ -11,5 +12,5 @@ export const trackingService: ServiceDefinition<TrackingConfig> = {
   module: (config) => TrackingModule.forRoot(config),
   loadConfig: loadTrackingConfig,
   dataSource: trackingDataSource,
-  commands: [loadPoliciesCommand, loadCalendarCommand, calendarCommand],
+  commands: [loadPoliciesCommand, loadCalendarCommand, calendarCommand, scanClocksCommand],
 };
