@@ -4,6 +4,7 @@ import { findNatsServer, freePort, startNats, startPostgres } from '@ducha/testi
 import type { Client } from 'pg';
 import { machineOf } from '../bench-lifecycle/machine.js';
 import { openClient } from '../bench-lifecycle/open-client.js';
+import { runBench } from '../bench-lifecycle/run-bench.js';
 import { createDatabases } from '../start/embedded-parts.js';
 import { layoutOf } from '../start/layout.js';
 import { serviceProgram } from '../start/programs.js';
@@ -21,10 +22,9 @@ const startedAt = Date.now();
 const log = (line: string): void =>
   console.error(`[${((Date.now() - startedAt) / 1000).toFixed(1).padStart(6)} s] ${line}`);
 
-/** What is to be taken away again at the end, the last first. */
-const leftovers: (() => Promise<unknown>)[] = [];
+type Leftovers = (() => Promise<unknown>)[];
 
-async function servers(data: string) {
+async function servers(data: string, leftovers: Leftovers) {
   await mkdir(data, { recursive: true });
   const layout = layoutOf({ DUCHA_HOME: data });
   await mkdir(layout.logs, { recursive: true });
@@ -39,7 +39,11 @@ async function servers(data: string) {
 }
 
 /** A database with so many open clocks, and the service's scanner on it. */
-async function sideOf({ layout, postgres, natsUrl }: Awaited<ReturnType<typeof servers>>, open: number) {
+async function sideOf(
+  { layout, postgres, natsUrl }: Awaited<ReturnType<typeof servers>>,
+  open: number,
+  leftovers: Leftovers,
+) {
   const database = `clocks_${open}`;
   await createDatabases(postgres.url('postgres'), [database]);
   const { script, env: known } = serviceProgram(layout, 'tracking', {
@@ -65,9 +69,9 @@ async function bytesOf(client: Client): Promise<number> {
   return Number(rows[0]?.bytes);
 }
 
-async function bench({ data, open, rounds }: DeadlineBenchOptions): Promise<Report> {
-  const running = await servers(data);
-  const [small, large] = [await sideOf(running, open[0]), await sideOf(running, open[1])];
+async function bench({ data, open, rounds }: DeadlineBenchOptions, leftovers: Leftovers): Promise<Report> {
+  const running = await servers(data, leftovers);
+  const [small, large] = [await sideOf(running, open[0], leftovers), await sideOf(running, open[1], leftovers)];
   const machine = await machineOf(small.client);
   for (let round = -warmUpRounds; round < rounds; round += 1) {
     // In turns, so that what else the machine does meets both.
@@ -82,35 +86,4 @@ async function bench({ data, open, rounds }: DeadlineBenchOptions): Promise<Repo
   return reportOf(machine, duePerTick, [small.side, large.side]);
 }
 
-/** Rejects when the operator wants it to end; what was started is still taken away. */
-function interrupted(): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => reject(new Error(`ended by ${signal}`)));
-  });
-}
-
-async function run(): Promise<number> {
-  const options = parseOptions(process.argv.slice(2));
-  if (options === 'HELP') {
-    console.log(usage);
-    return 0;
-  }
-  try {
-    const report = await Promise.race([bench(options), interrupted()]);
-    console.log(textOf(report));
-    if (options.isJson) console.log(JSON.stringify(report));
-    return 0;
-  } finally {
-    for (const leftover of leftovers.toReversed())
-      await leftover().catch((error: unknown) => console.error(`was left behind: ${String(error)}`));
-  }
-}
-
-run().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    console.error(`bench could not finish: ${error instanceof Error ? error.message : String(error)}`);
-    process.exit(1);
-  },
-);
+await runBench({ usage, parseOptions, measure: bench, textOf });

@@ -1,6 +1,7 @@
 import { machineOf } from '../bench-lifecycle/machine.js';
 import { ownPlatform } from '../bench-lifecycle/own-platform.js';
 import { PlatformState } from '../bench-lifecycle/platform-state.js';
+import { runBench } from '../bench-lifecycle/run-bench.js';
 import { measureAnswers } from './answers.js';
 import { cases } from './cases.js';
 import { expectRows, fillLedger } from './data-set.js';
@@ -15,10 +16,9 @@ const startedAt = Date.now();
 const log = (line: string): void =>
   console.error(`[${((Date.now() - startedAt) / 1000).toFixed(1).padStart(6)} s] ${line}`);
 
-/** What is to be taken away again at the end, the last first. */
-const leftovers: (() => Promise<unknown>)[] = [];
+type Leftovers = (() => Promise<unknown>)[];
 
-async function bench({ assignments, rounds, seconds }: LedgerBenchOptions): Promise<Report> {
+async function bench({ assignments, rounds, seconds }: LedgerBenchOptions, leftovers: Leftovers): Promise<Report> {
   log('starting the platform');
   const { origin, databaseUrls, stop } = await ownPlatform();
   leftovers.push(stop);
@@ -37,35 +37,4 @@ async function bench({ assignments, rounds, seconds }: LedgerBenchOptions): Prom
   return reportOf(machine, assignments, answers, scrolling);
 }
 
-/** Rejects when the operator wants it to end; what was started is still taken away. */
-function interrupted(): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => reject(new Error(`ended by ${signal}`)));
-  });
-}
-
-async function run(): Promise<number> {
-  const options = parseOptions(process.argv.slice(2));
-  if (options === 'HELP') {
-    console.log(usage);
-    return 0;
-  }
-  try {
-    const report = await Promise.race([bench(options), interrupted()]);
-    console.log(textOf(report));
-    if (options.isJson) console.log(JSON.stringify(report));
-    return 0;
-  } finally {
-    for (const leftover of leftovers.toReversed())
-      await leftover().catch((error: unknown) => console.error(`was left behind: ${String(error)}`));
-  }
-}
-
-run().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    console.error(`bench could not finish: ${error instanceof Error ? error.message : String(error)}`);
-    process.exit(1);
-  },
-);
+await runBench({ usage, parseOptions, measure: bench, textOf });
