@@ -119,11 +119,13 @@ export const village = {
     state: { WAITING: '未上传', SENDING: '上传中', SENT: '已上传', REFUSED: '被拒绝' },
     sendingPhotos: '上传中，照片{{sent}}/{{count}}',
     refused: '没有被接受：{{sentence}}',
+    uncertain: '很久以前上传过，没有收到答复，不知道是否已经传到。',
     advice: {
       correct: '请修改后再上传。',
       state: '任务情况有变，请看任务现在到了哪一步；这条不再需要的可以删除。',
       permission: '请核对您的岗位；这条不再需要的可以删除。',
       size: '请删去照片后再上传。',
+      look: '请先看“报送过的情况”里有没有这一条：有的，删除；没有的，修改后再上传。',
     },
     correct: '修改',
     remove: '删除',

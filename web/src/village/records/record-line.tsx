@@ -38,7 +38,11 @@ export function RecordLine({ record, work, hasTitle = false }: RecordLineProps) 
       </p>
       {state === 'REFUSED' && refusal && (
         <div className="refusal" role="alert">
-          <p>{t('village.record.refused', { sentence: refusal.sentence })}</p>
+          <p>
+            {refusal.status === 0
+              ? t('village.record.uncertain')
+              : t('village.record.refused', { sentence: refusal.sentence })}
+          </p>
           <p>{t(`village.record.advice.${adviceOn(refusal)}`)}</p>
         </div>
       )}
@@ -79,7 +83,8 @@ function textOf({ body }: VillageRecord): string {
   return typeof text === 'string' ? text : '';
 }
 
-function adviceOn({ status }: Refusal): 'correct' | 'state' | 'permission' | 'size' {
+function adviceOn({ status }: Refusal): 'correct' | 'state' | 'permission' | 'size' | 'look' {
+  if (status === 0) return 'look';
   if (status === 403) return 'permission';
   if (status === 413) return 'size';
   return status === 404 || status === 409 ? 'state' : 'correct';

@@ -91,6 +91,20 @@ describe('a pass over the queue', () => {
     expect((await records.of(owner))[0]?.refusal).toEqual({ status: 422, sentence: '当前状态不能报送。' });
   });
 
+  it.each([
+    { name: 'repeats while the server still knows the key', days: 24, state: 'SENT' },
+    { name: 'asks the person once it may have forgotten it', days: 26, state: 'REFUSED' },
+  ])('$name', async ({ days, state }) => {
+    const tried = Date.parse('2026-10-01T00:00:00Z');
+    const { records, server, sender, states } = await aSender({ now: tried + days * 86_400_000 });
+    await records.write(aNewRecord());
+    const [record] = await records.of(owner);
+    await records.change(record!.id, { attempts: 1, triedAt: new Date(tried).toISOString() });
+    await sender.pass(owner);
+    expect(await states()).toEqual([state]);
+    expect(server.seen).toHaveLength(state === 'SENT' ? 1 : 0);
+  });
+
   it('goes on behind an acknowledgement that somebody else had given already', async () => {
     const { records, server, sender, states } = await aSender();
     await records.write(aNewRecord({ kind: 'acknowledge', body: {} }));

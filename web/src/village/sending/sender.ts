@@ -13,6 +13,9 @@ export interface Courier {
 /** Why a pass ended. BUSY: another tab is sending. */
 export type PassEnd = 'EMPTY' | 'BUSY' | Exclude<Answer['kind'], 'DONE' | 'REFUSED'>;
 
+/** Services keep the receipts that make a repeat a repeat for 30 days; well before that the phone stops to repeat. */
+const receiptsMs = 25 * 86_400_000;
+
 const photosGone = 'tracking.attachment.not-available';
 
 interface SenderParts {
@@ -46,6 +49,10 @@ export class Sender {
       if (signedInPersonId() !== ownerId) return 'SIGN_IN';
       const next = nextRecord(await records.of(ownerId), passedOver, now());
       if (!next) return passedOver.size > 0 ? 'TROUBLE' : 'EMPTY';
+      if (next.triedAt !== null && now() - Date.parse(next.triedAt) > receiptsMs) {
+        await records.change(next.id, { state: 'REFUSED', refusal: { status: 0, sentence: '' } });
+        continue;
+      }
       const claimed = await records.claim(next);
       if (!claimed) continue;
       onChange();
@@ -86,7 +93,7 @@ export class Sender {
         await records.settle(record);
         break;
       case 'REFUSED':
-        // The server keeps photos without a report for days, not for ever. `attempts` keeps this from going round in circles.
+        // The server keeps photos without a report for days, not for ever. Those of this very try are not sent again.
         if (answer.rule === photosGone && record.photos.some(({ attachmentId }) => attachmentId)) {
           await records.renewPhotos(record);
           return { kind: 'DONE', id: null };

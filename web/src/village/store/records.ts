@@ -36,6 +36,7 @@ export class Records {
       key: this.newKey(),
       state: 'WAITING',
       attempts: 0,
+      triedAt: null,
       refusal: null,
       writtenAt: this.now().toISOString(),
       sentAt: null,
@@ -67,6 +68,7 @@ export class Records {
         key: this.newKey(),
         state: 'WAITING',
         attempts: 0,
+        triedAt: null,
         refusal: null,
       }),
       tx.objectStore('draft').delete([before.ownerId, before.assignmentId]),
@@ -86,7 +88,14 @@ export class Records {
     const tx = this.db.transaction('record', 'readwrite');
     const before = await tx.store.get(id);
     const isStill = before?.key === key && before.state === 'WAITING';
-    const claimed = isStill ? { ...before, state: 'SENDING' as const, attempts: before.attempts + 1 } : null;
+    const claimed = isStill
+      ? {
+          ...before,
+          state: 'SENDING' as const,
+          attempts: before.attempts + 1,
+          triedAt: before.triedAt ?? this.now().toISOString(),
+        }
+      : null;
     if (claimed) await tx.store.put(claimed);
     await tx.done;
     return claimed;
@@ -114,7 +123,7 @@ export class Records {
   /** Photos the server has forgotten are sent again, as new uploads. */
   renewPhotos(record: VillageRecord): Promise<void> {
     const photos = record.photos.map((photo) => ({ ...photo, key: this.newKey(), attachmentId: null }));
-    return this.change(record.id, { photos, state: 'WAITING', key: this.newKey() });
+    return this.change(record.id, { photos, state: 'WAITING', key: this.newKey(), triedAt: null });
   }
 
   /** Takes back what has surely not been carried out; answers whether it could. */

@@ -17,7 +17,10 @@ export interface RecordPhoto {
 }
 
 export interface Refusal {
-  /** HTTP status: what the person can do about it depends on it. */
+  /**
+   * HTTP status: what the person can do about it depends on it. 0: the phone itself, because nobody can tell any more whether an earlier
+   * try has arrived.
+   */
   status: number;
   /** The rule in the server's words. */
   sentence: string;
@@ -45,6 +48,8 @@ export interface VillageRecord {
   state: RecordState;
   /** How often sending was begun. */
   attempts: number;
+  /** When that was first done under the present key; null before. */
+  triedAt: string | null;
   /** Not sent before this instant (milliseconds): until then it can be taken back. */
   heldUntil: number;
   refusal: Refusal | null;

@@ -23,6 +23,7 @@ const written = (change: Partial<VillageRecord>): VillageRecord => ({
   key: 'key',
   state: 'WAITING',
   attempts: 0,
+  triedAt: null,
   refusal: null,
   writtenAt: '2026-11-26T02:00:00Z',
   sentAt: null,
