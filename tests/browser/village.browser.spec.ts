@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { eventually } from '../../tools/src/client/patience.js';
 import { Platform } from '../../tools/src/client/platform.js';
@@ -6,6 +8,8 @@ import { launch } from './chromium.js';
 import { Phone } from './village/phone.js';
 import { aTaskInHand, aVillageTask, reportsOf, reportsOnce } from './village/village-task.js';
 
+/** What the platform of this test serves: a new build is a new file in its place. */
+const worker = join(import.meta.dirname, '../../web/dist/m/worker.js');
 const isAvailable = Boolean(process.env.CHROMIUM_PATH);
 
 (isAvailable ? describe : describe.skip)('the village page', () => {
@@ -199,6 +203,26 @@ const isAvailable = Boolean(process.env.CHROMIUM_PATH);
     await phone.context.setOffline(false);
     await other.getByRole('listitem').filter({ hasText: '已上传' }).waitFor();
     expect((await reportsOf(platform, task)).reported).toHaveLength(1);
+    expect(phone.faults()).toEqual([]);
+  }, 120_000);
+
+  it('takes a new version when asked to, and loses nothing that was written', async () => {
+    const task = await aTaskInHand(platform);
+    await phone.signIn('gacha-clerk');
+    await phone.open(task.title);
+    await phone.page.getByText('正在办', { exact: true }).click();
+    await phone.page.getByLabel(/^做了什么/).fill('写到一半。');
+    const built = await readFile(worker, 'utf8');
+    await writeFile(worker, `${built}// the next build\n`);
+    try {
+      await phone.page.evaluate('navigator.serviceWorker.ready.then((registration) => registration.update())');
+      await phone.page.getByText('页面有新版本').waitFor();
+    } finally {
+      await writeFile(worker, built);
+    }
+    expect(await phone.violations()).toEqual([]);
+    await Promise.all([phone.page.waitForEvent('load'), phone.page.getByRole('button', { name: '更新' }).click()]);
+    await expect(phone.page.getByLabel(/^做了什么/).inputValue()).resolves.toBe('写到一半。');
     expect(phone.faults()).toEqual([]);
   }, 120_000);
 

@@ -7,12 +7,12 @@ export const newVersion = new Observable<ServiceWorker | null>(null);
 export async function registerWorker(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
-  const hadWorker = serviceWorker.controller !== null;
-  // Everything written is in the database at every change, so that reloading loses nothing.
-  let isReloading = false;
+  // The first worker takes over a page that came from the network: it is the same version.
+  let hadWorker = serviceWorker.controller !== null;
   serviceWorker.addEventListener('controllerchange', () => {
-    if (hadWorker && !isReloading) window.location.reload();
-    isReloading = true;
+    // Everything written is in the database at every change, so that reloading loses nothing.
+    if (hadWorker) window.location.reload();
+    hadWorker = true;
   });
   try {
     const isReachable = navigator.onLine || !serviceWorker.controller;
