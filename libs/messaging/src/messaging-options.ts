@@ -32,6 +32,8 @@ export interface MessagingOptions {
   reconcileAt?: string | null;
   /** How long a copy may stand back before it counts as a difference. Default 30 000 ms. */
   reconcilePatienceMs?: number;
+  /** Whether a rebuild makes the projection tables beside those in use and exchanges them; no other table may refer to them. Default false. */
+  rebuildsBeside?: boolean;
   natsUrl: string;
   /** First token of every subject, so that several platforms can share one NATS server. */
   namespace: string;
@@ -86,6 +88,7 @@ export const resolveOptions = (options: MessagingOptions): ResolvedMessagingOpti
   retryDelayMs: options.retryDelayMs ?? 100,
   ackWaitMs: options.ackWaitMs ?? 10_000,
   maxAckPending: options.maxAckPending ?? 512,
+  rebuildsBeside: options.rebuildsBeside ?? false,
   batchSize: options.batchSize ?? 2_000,
   drainTimeoutMs: options.drainTimeoutMs ?? 10_000,
   leaseMs: options.leaseMs ?? 10_000,

@@ -19,7 +19,8 @@ import { EventLogResponder } from './event-log/event-log-responder.js';
 import { MESSAGING_OPTIONS, resolveOptions } from './messaging-options.js';
 import type { MessagingOptions } from './messaging-options.js';
 import { MessagingStatus } from './messaging-status.js';
-import { Rebuild } from './rebuild.js';
+import { Rebuild } from './rebuild/rebuild.js';
+import { ReplayTargets } from './rebuild/replay-targets.js';
 import { AppliedCopies } from './reconcile/applied-copies.js';
 import { OwnRows } from './reconcile/own-rows.js';
 import { PublishedEvents } from './reconcile/published-events.js';
@@ -80,6 +81,7 @@ const INTERNAL = [
   ReadModels,
   ReconciliationRuns,
   ReconciliationSchedule,
+  ReplayTargets,
   ShardLeases,
 ];
 

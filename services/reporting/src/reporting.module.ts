@@ -39,6 +39,7 @@ export class ReportingModule {
             'data_instant',
           ],
           maxAckPending: 8_192,
+          rebuildsBeside: true,
           comparedTables: [
             { table: 'item_row', aggregate: 'item' },
             { table: 'assignment_row', aggregate: 'assignment' },

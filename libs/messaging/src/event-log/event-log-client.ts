@@ -36,9 +36,9 @@ export class EventLogClient {
     }
   }
 
-  /** Pages of all events of the given aggregate types, from the start of the log to its end. */
-  async *pages(context: Context, aggregateTypes: string[]): AsyncGenerator<EventLogPage> {
-    let afterPosition = '0';
+  /** Pages of all events of the given aggregate types, from a position of the log, by default its start, to its end. */
+  async *pages(context: Context, aggregateTypes: string[], after = '0'): AsyncGenerator<EventLogPage> {
+    let afterPosition = after;
     for (;;) {
       const page = await this.askForEvents(context, { kind: 'PAGE', aggregateTypes, afterPosition });
       yield page;

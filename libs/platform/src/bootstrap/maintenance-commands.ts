@@ -8,7 +8,7 @@ const write = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** Words every service knows besides its own. Their application has its event handlers connected, but consumes nothing by itself. */
 export const maintenanceCommands: ServiceCommand[] = [
-  { name: 'rebuild', summary: 'empties the projections and makes them again from the event logs', run: rebuild },
+  { name: 'rebuild', summary: 'makes the projections again from the event logs', run: rebuild },
   { name: 'catch-up', summary: 'applies events of the event logs that never arrived', run: catchUp },
   { name: 'reconcile', summary: 'compares what is kept here with where it came from [--json]', run: reconcile },
   {
@@ -19,11 +19,22 @@ export const maintenanceCommands: ServiceCommand[] = [
   { name: 'dead-letters', summary: 'list | replay [--aggregate <id>] [--consumer <name>] [--json]', run: deadLetters },
 ];
 
-const showProgress = ({ context, events, fraction }: RebuildProgress): void =>
-  write(`${context}: ${events} events, ${Math.round(fraction * 100)} %`);
+/** Says for each context how far it is, how fast, and how long the rest will take at that rate. */
+function progress(): (step: RebuildProgress) => void {
+  const began = new Map<string, number>();
+  return ({ context, events, fraction }) => {
+    const since = began.get(context) ?? performance.now();
+    began.set(context, since);
+    const seconds = (performance.now() - since) / 1000;
+    const rate = seconds > 0 ? `, ${Math.round(events / seconds)} events/s` : '';
+    const rest =
+      seconds > 0 && fraction < 1 ? `, about ${Math.ceil((seconds * (1 - fraction)) / fraction)} s left` : '';
+    write(`${context}: ${events} events, ${Math.round(fraction * 100)} %${rate}${rest}`);
+  };
+}
 
 async function catchUp(app: INestApplicationContext): Promise<void> {
-  const { events, parked } = await app.get(Rebuild).catchUp(showProgress);
+  const { events, parked } = await app.get(Rebuild).catchUp(progress());
   write(`${events} events had not arrived and were applied, ${parked} set aside`);
   if (parked > 0) process.exitCode = 1;
 }
@@ -42,7 +53,7 @@ async function reconcile(app: INestApplicationContext, args: string[]): Promise<
 }
 
 async function rebuild(app: INestApplicationContext): Promise<void> {
-  const { events, parked } = await app.get(Rebuild).run(showProgress);
+  const { events, parked } = await app.get(Rebuild).run(progress());
   write(`rebuilt from ${events} events, ${parked} set aside`);
   if (parked > 0) process.exitCode = 1;
 }

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '@ducha/testing';
-import { Behaviour, ItemScenario, changeItem, handledUpTo, newItemId, seenVersions } from '../test/item-scenario.js';
-import type { RunningTestService } from '../test/test-service.js';
-import { Inbox } from './consume/inbox.js';
-import { DeadLetters } from './consume/dead-letters.js';
-import type { EventContext } from './consume/event-context.js';
+import { Behaviour, ItemScenario, changeItem, handledUpTo, newItemId, seenVersions } from '../../test/item-scenario.js';
+import type { RunningTestService } from '../../test/test-service.js';
+import { Inbox } from '../consume/inbox.js';
+import { DeadLetters } from '../consume/dead-letters.js';
+import type { EventContext } from '../consume/event-context.js';
 import { Rebuild } from './rebuild.js';
-import { streamName } from './stream/naming.js';
-import { NatsLink } from './stream/nats-link.js';
-import type { RebuildProgress } from './rebuild.js';
+import { streamName } from '../stream/naming.js';
+import { NatsLink } from '../stream/nats-link.js';
+import type { RebuildProgress } from './replay.js';
 
 const contents = (service: RunningTestService) =>
   service.sql('SELECT aggregate_id, version, type, title FROM seen ORDER BY aggregate_id, version');
