@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next';
 import { codesOf, type AssignmentFilter } from '../ledger/filters.js';
+import { countedChips } from '../ledger/counted-chips.js';
 import type { FilterChip } from '../ledger/filter-chips.js';
+import { writtenDay } from '../form/parse-day.js';
 import { formatDay, formatInstant } from '../time/dates.js';
 
 /** A day of the address, or an instant, in words. */
@@ -11,7 +13,7 @@ const dayText = (value: string): string =>
 export function assignmentChips(
   t: TFunction,
   filter: AssignmentFilter,
-  dispatcher: string | undefined,
+  { dispatcher, issuer }: { dispatcher: string | undefined; issuer: string | undefined },
   choose: (change: Partial<AssignmentFilter>) => void,
 ): FilterChip[] {
   const words = (codes: readonly string[]): string => codes.join(t('ledger.filter.or'));
@@ -36,15 +38,11 @@ export function assignmentChips(
       text: words(codesOf(filter.status).map((code) => t(`glossary.assignmentStatus.${code}`))),
       remove: () => choose({ status: undefined }),
     },
-    filter.role !== undefined && {
-      key: 'role',
-      text: t('ledger.chip.role', { role: t(`glossary.assignmentRole.${filter.role}`) }),
-      remove: () => choose({ role: undefined }),
-    },
-    filter.sourceKind !== undefined && {
-      key: 'sourceKind',
-      text: words(codesOf(filter.sourceKind).map((code) => t(`glossary.sourceKind.${code}`))),
-      remove: () => choose({ sourceKind: undefined }),
+    ...countedChips(t, filter, issuer, choose),
+    filter.event !== undefined && {
+      key: 'event',
+      text: eventText(t, filter.event, filter),
+      remove: () => choose({ event: undefined, from: undefined, to: undefined }),
     },
     filter.urgency !== undefined && {
       key: 'urgency',
@@ -83,4 +81,14 @@ export function assignmentChips(
     },
   ];
   return chips.filter((chip) => chip !== false);
+}
+
+function eventText(
+  t: TFunction,
+  event: NonNullable<AssignmentFilter['event']>,
+  { from, to }: Pick<AssignmentFilter, 'from' | 'to'>,
+): string {
+  const what = t(`ledger.event.${event}`);
+  if (!from && !to) return what;
+  return t('ledger.chip.event', { what, from: from ? writtenDay(from) : '', to: to ? writtenDay(to) : '' });
 }

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '../form/date-field.js';
 import { CodeFilter } from '../ledger/code-filter.js';
-import { sourceKindOrder, urgencyOrder } from '../ledger/codes-order.js';
+import { urgencyOrder } from '../ledger/codes-order.js';
+import { CountedFields } from '../ledger/counted-fields.js';
+import { DayPanel } from '../ledger/day-panel.js';
 import { assignmentSorts, mineChoices, roles, scopes, type AssignmentFilter } from '../ledger/filters.js';
 import { PanelButton } from '../ledger/panel-button.js';
 import { UnitFilter } from '../ledger/unit-filter.js';
@@ -63,6 +65,7 @@ export function AssignmentFilters({ filter, choose, children }: FiltersProps) {
         wordOf={(status) => t(`glossary.assignmentStatus.${status}`)}
         onChange={(status) => choose({ status })}
       />
+      <DayPanel day={filter.day} onChange={(day) => choose({ day })} />
       <MoreFilters filter={filter} choose={choose} />
       <span className={styles.spring} />
       {children}
@@ -76,6 +79,9 @@ function MoreFilters({ filter, choose }: Omit<FiltersProps, 'children'>) {
   const set = [
     filter.mine,
     filter.role,
+    filter.level,
+    filter.contentCategory,
+    filter.issuingUnitId,
     filter.sourceKind,
     filter.urgency,
     filter.dispatcherUnitId,
@@ -117,15 +123,7 @@ function MoreFilters({ filter, choose }: Omit<FiltersProps, 'children'>) {
           isMarked={filter.dispatcherUnitId !== undefined}
           onChange={(dispatcherUnitId) => choose({ dispatcherUnitId })}
         />
-        <span>{t('ledger.filter.source')}</span>
-        <CodeFilter
-          label={t('ledger.filter.source')}
-          none={t('ledger.filter.any')}
-          value={filter.sourceKind}
-          codes={sourceKindOrder}
-          wordOf={(code) => t(`glossary.sourceKind.${code}`)}
-          onChange={(sourceKind) => choose({ sourceKind })}
-        />
+        <CountedFields filter={filter} choose={choose} />
         <span>{t('ledger.filter.urgency')}</span>
         <CodeFilter
           label={t('ledger.filter.urgency')}

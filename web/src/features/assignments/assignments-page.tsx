@@ -2,14 +2,17 @@ import type { LedgerAssignment } from '@ducha/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../app/page-title.js';
 import { useCurrentPost } from '../../app/session/current-post.js';
+import { endOfDay } from '../form/due-day.js';
+import { writtenDay } from '../form/parse-day.js';
 import { chosenColumns, writtenColumns } from '../ledger/column-choice.js';
 import { ColumnChooser } from '../ledger/column-chooser.js';
 import { ExportMenu } from '../ledger/export-menu.js';
-import { FilterChips } from '../ledger/filter-chips.js';
+import { FilterChips, type FilterChip } from '../ledger/filter-chips.js';
 import {
   assignmentRequest,
   assignmentSorts,
@@ -21,7 +24,7 @@ import {
 } from '../ledger/filters.js';
 import { LedgerGrid } from '../ledger/grid/ledger-grid.js';
 import { LedgerFrame } from '../ledger/ledger-frame.js';
-import { PrintList } from '../ledger/print-list.js';
+import { PastDayNotice } from '../ledger/past-day-notice.js';
 import type { PageParam } from '../ledger/row-window.js';
 import { useSelection } from '../ledger/use-selection.js';
 import { useRowWindow } from '../ledger/use-row-window.js';
@@ -45,6 +48,11 @@ import { actsInBulk } from './bulk/eligible.js';
 
 const route = getRouteApi('/shell/ledger/assignments');
 
+/** Read when it is first asked for: most who look through the list never print it. */
+const PrintList = lazy(async () => ({
+  default: (await import('../ledger/print-list.js')).PrintList<LedgerAssignment>,
+}));
+
 const rowName = (row: LedgerAssignment): string => `${row.itemNo} ${row.unit.name}`;
 
 /** The rows behind every assignment count. The address is the whole state of the list. */
@@ -58,10 +66,7 @@ export function AssignmentsPage() {
   const [isPrinting, setPrinting] = useState(false);
   const unitId = search.unitId ?? post.actingUnit.id;
   const unit = useQuery(unitQuery(unitId));
-  const dispatcher = useQuery({
-    ...unitQuery(search.dispatcherUnitId ?? ''),
-    enabled: search.dispatcherUnitId !== undefined,
-  });
+  const names = useUnitNames(search);
   usePageTitle(t('ledger.assignments.title'));
 
   const { last, columns: _columns, ...asked } = search;
@@ -83,7 +88,7 @@ export function AssignmentsPage() {
     () => chosenColumns(search.columns, assignmentColumns, ownAssignmentColumns),
     [search.columns],
   );
-  const lampTime = search.asOf;
+  const lampTime = search.asOf ?? (search.day && endOfDay(search.day));
   const columns = useMemo(
     () => assignmentGridColumns(t, lampTime ? new Date(lampTime) : now, chosen),
     [t, lampTime, now, chosen],
@@ -95,7 +100,7 @@ export function AssignmentsPage() {
   const clear = () => void navigate({ search: search.unitId ? { unitId } : {} });
   const jump = (end: 'FIRST' | 'LAST') =>
     void navigate({ search: { ...search, last: end === 'LAST' ? 'true' : undefined }, replace: true });
-  const chips = assignmentChips(t, search, dispatcher.data && nameOf(dispatcher.data), choose);
+  const chips = assignmentChips(t, search, names, choose);
   const unitText = unit.data && nameOf(unit.data);
   const heading =
     !source.isPending && unitText
@@ -106,7 +111,8 @@ export function AssignmentsPage() {
         })
       : t('ledger.assignments.title');
   const stopPrinting = useCallback(() => setPrinting(false), []);
-  const canSelect = actsInBulk(post);
+  // On the rows of a past day nothing is to be done.
+  const canSelect = actsInBulk(post) && search.day === undefined;
   return (
     <>
       <LedgerFrame
@@ -138,6 +144,7 @@ export function AssignmentsPage() {
               />
               <Button onClick={() => setPrinting(true)}>{t('ledger.print.label')}</Button>
             </AssignmentFilters>
+            {search.day && <PastDayNotice day={search.day} toNow={() => choose({ day: undefined })} />}
             <FilterChips chips={chips} clear={clear} />
             {canSelect && <BulkBar selection={selection} onSelect={setSelection} />}
           </>
@@ -157,14 +164,28 @@ export function AssignmentsPage() {
         />
       </LedgerFrame>
       {isPrinting && (
-        <PrintList
-          title={heading}
-          filterText={chips.map(({ text }) => text).join(t('ledger.chip.separator'))}
-          columns={columns}
-          read={read}
-          done={stopPrinting}
-        />
+        <Suspense fallback={null}>
+          <PrintList
+            title={heading}
+            filterText={filterText(t, search.day, chips)}
+            columns={columns}
+            read={read}
+            done={stopPrinting}
+          />
+        </Suspense>
       )}
     </>
   );
+}
+
+/** Names of the units the list is narrowed to, once they are known. */
+function useUnitNames({ dispatcherUnitId, issuingUnitId }: AssignmentFilter) {
+  const dispatcher = useQuery({ ...unitQuery(dispatcherUnitId ?? ''), enabled: dispatcherUnitId !== undefined });
+  const issuer = useQuery({ ...unitQuery(issuingUnitId ?? ''), enabled: issuingUnitId !== undefined });
+  return { dispatcher: dispatcher.data && nameOf(dispatcher.data), issuer: issuer.data && nameOf(issuer.data) };
+}
+
+function filterText(t: TFunction, day: string | undefined, chips: readonly FilterChip[]): string {
+  const time = day ? [t('ledger.past.until', { day: writtenDay(day) })] : [];
+  return [...time, ...chips.map(({ text }) => text)].join(t('ledger.chip.separator'));
 }

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Dashboard, Trend } from '@ducha/contracts';
 import { apiGet } from '../../app/http.js';
 import type { LiveState } from '../live/keep-live.js';
-import type { TrendDays } from './dashboard-filter.js';
+import { countedOf, type DashboardFilter, type TrendDays } from './dashboard-filter.js';
 
 export type ChildCounts = Dashboard['children'][number];
 
@@ -15,16 +15,20 @@ export const staleSeconds = 90;
 
 export const renewalMs = (live: LiveState): number => (live === 'LIVE' ? quietMs : pollMs);
 
-/** The counts of a unit and all below it. */
-export const dashboardQuery = (unitId: string) =>
-  queryOptions({
-    queryKey: ['dashboard', 'counts', unitId],
-    queryFn: ({ signal }) => apiGet<Dashboard>('/reporting/dashboard', { unitId }, signal),
+/** The counts of a unit and all below it, under the filters and at the time of the address. */
+export const dashboardQuery = (unitId: string, filter: DashboardFilter) => {
+  const asked = { ...countedOf(filter), from: filter.from };
+  return queryOptions({
+    queryKey: ['dashboard', 'counts', unitId, asked],
+    queryFn: ({ signal }) => apiGet<Dashboard>('/reporting/dashboard', { unitId, ...asked }, signal),
   });
+};
 
 /** What came, went and stayed open, day by day. */
-export const trendQuery = (unitId: string, days: TrendDays) =>
-  queryOptions({
-    queryKey: ['dashboard', 'trend', unitId, days],
-    queryFn: ({ signal }) => apiGet<Trend>('/reporting/dashboard/trend', { unitId, days }, signal),
+export const trendQuery = (unitId: string, days: TrendDays, filter: DashboardFilter) => {
+  const asked = countedOf(filter);
+  return queryOptions({
+    queryKey: ['dashboard', 'trend', unitId, days, asked],
+    queryFn: ({ signal }) => apiGet<Trend>('/reporting/dashboard/trend', { unitId, days, ...asked }, signal),
   });
+};

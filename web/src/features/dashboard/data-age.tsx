@@ -1,14 +1,15 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { LiveState } from '../live/keep-live.js';
-import { formatShort, formatClock, secondsSince } from '../time/dates.js';
+import { formatClock, formatInstant, formatShort, secondsSince } from '../time/dates.js';
 import { useNow } from '../time/use-now.js';
 import { pollMs, staleSeconds } from './dashboard.api.js';
 import styles from './dashboard.module.css';
 
 interface DataAgeProps {
   asOf: string;
-  live: LiveState;
+  /** Null for a past day, which is not renewed. */
+  live: LiveState | null;
   isRefreshing: boolean;
 }
 
@@ -16,6 +17,7 @@ interface DataAgeProps {
 export function DataAge({ asOf, live, isRefreshing }: DataAgeProps) {
   const { t } = useTranslation();
   const seconds = secondsSince(asOf, useNow(1_000));
+  if (live === null) return <p className={styles.age}>{t('dashboard.dataTime', { time: formatInstant(asOf) })}</p>;
   const age =
     seconds < 3
       ? t('dashboard.age.now')

@@ -12,18 +12,32 @@ const counted = [
   ['confirmed', standing],
 ] as const satisfies readonly (readonly [string, DeductionChoice])[];
 
-export function DeductionCounts({ unitId, deductions }: { unitId: string; deductions: Dashboard['deductions'] }) {
+interface DeductionCountsProps {
+  unitId: string;
+  deductions: Dashboard['deductions'];
+  /** Rows of a past day are not kept, so its numbers open none. */
+  isPast: boolean;
+  /** Said under the heading where the filters of the page have no part in it. */
+  note: string | undefined;
+}
+
+export function DeductionCounts({ unitId, deductions, isPast, note }: DeductionCountsProps) {
   const { t } = useTranslation();
   return (
     <Section id="deductions" title={t('dashboard.deductions.heading')}>
+      {note && <p className={styles.aside}>{note}</p>}
       <dl className={styles.pairs}>
         {counted.map(([name, status]) => (
           <div key={name}>
             <dt>{t(`dashboard.deductions.${name}`)}</dt>
             <dd>
-              <Link to="/ledger/deductions" search={{ unitId, status }} title={t('dashboard.viewRows')}>
-                {t('dashboard.deductions.entries', { count: deductions[name] })}
-              </Link>
+              {isPast || deductions[name] === 0 ? (
+                t('dashboard.deductions.entries', { count: deductions[name] })
+              ) : (
+                <Link to="/ledger/deductions" search={{ unitId, status }} title={t('dashboard.viewRows')}>
+                  {t('dashboard.deductions.entries', { count: deductions[name] })}
+                </Link>
+              )}
             </dd>
           </div>
         ))}

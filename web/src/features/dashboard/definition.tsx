@@ -1,7 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import styles from './dashboard.module.css';
 
-const sentences = ['assignments', 'lamps', 'overdue', 'dueToday', 'items', 'trend', 'refresh'] as const;
+const sentences = [
+  'assignments',
+  'lamps',
+  'overdue',
+  'dueToday',
+  'measures',
+  'movement',
+  'items',
+  'trend',
+  'refresh',
+] as const;
 
 /** What is counted, in words a reader can check a number with. */
 export function Definition() {

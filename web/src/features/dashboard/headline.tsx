@@ -13,11 +13,13 @@ import styles from './dashboard.module.css';
 
 interface HeadlineProps {
   unit: UnitName;
+  /** The rows of the unit under the filters of the page. */
+  rows: AssignmentFilter;
   byLamp: LampCounts;
 }
 
 /** The answer in one line: what is due today, what is overdue, how much is open; each number opens its rows. */
-export function Headline({ unit, byLamp }: HeadlineProps) {
+export function Headline({ unit, rows, byLamp }: HeadlineProps) {
   const { t } = useTranslation();
   const { post } = useCurrentPost();
   const self = selfName(unit);
@@ -29,13 +31,14 @@ export function Headline({ unit, byLamp }: HeadlineProps) {
         : t('dashboard.self.unit');
   const who = post.actingUnit.id === unit.id ? own : nameOf(unit);
   const today = todayIn(useNow(60_000));
+  const shown = rows.day ?? today;
   // Still to be reported: what was handed in or paused has no running limit.
   const dueToday: AssignmentFilter = {
-    unitId: unit.id,
+    ...rows,
     lamp: 'YELLOW,GREEN',
     status: 'PENDING_ACK,DECLINED,IN_PROGRESS,RETURNED',
-    dueFrom: today,
-    dueTo: today,
+    dueFrom: shown,
+    dueTo: shown,
   };
   const due = useQuery({ ...assignmentRowsQuery(dueToday, 1), placeholderData: keepPreviousData });
   const open = openCount(byLamp);
@@ -43,15 +46,15 @@ export function Headline({ unit, byLamp }: HeadlineProps) {
   return (
     <h1 className={styles.headline}>
       {who}
-      {due.data && <Part text="dueToday" count={due.data.total} search={dueToday} />}
-      <Part text="overdue" count={byLamp.RED} search={{ unitId: unit.id, lamp: 'RED' }} isAlarming={byLamp.RED > 0} />
-      <Part text="open" count={open} search={{ unitId: unit.id, lamp: 'RED,YELLOW,GREEN' }} />
+      {due.data && <Part text={rows.day ? 'dueThatDay' : 'dueToday'} count={due.data.total} search={dueToday} />}
+      <Part text="overdue" count={byLamp.RED} search={{ ...rows, lamp: 'RED' }} isAlarming={byLamp.RED > 0} />
+      <Part text="open" count={open} search={{ ...rows, lamp: 'RED,YELLOW,GREEN' }} />
     </h1>
   );
 }
 
 interface PartProps {
-  text: 'dueToday' | 'overdue' | 'open';
+  text: 'dueToday' | 'dueThatDay' | 'overdue' | 'open';
   count: number;
   search: AssignmentFilter;
   isAlarming?: boolean;

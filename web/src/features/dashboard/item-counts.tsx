@@ -5,12 +5,22 @@ import type { Dashboard } from '@ducha/contracts';
 import { Section } from './section.js';
 import styles from './dashboard.module.css';
 
+interface ItemCountsProps {
+  unitId: string;
+  items: Dashboard['items'];
+  /** Rows of a past day are not kept, so its numbers open none. */
+  isPast: boolean;
+  /** Said under the heading where the filters of the page have no part in it. */
+  note: string | undefined;
+}
+
 /** Items registered by the unit and those below it, by status; only statuses that occur. */
-export function ItemCounts({ unitId, items }: { unitId: string; items: Dashboard['items'] }) {
+export function ItemCounts({ unitId, items, isPast, note }: ItemCountsProps) {
   const { t } = useTranslation();
   const shown = itemStatusOrder.filter((status) => items.byStatus[status] > 0);
   return (
     <Section id="by-item-status" title={t('dashboard.items.heading')}>
+      {note && <p className={styles.aside}>{note}</p>}
       {shown.length === 0 ? (
         <p className={styles.note}>{t('dashboard.items.none')}</p>
       ) : (
@@ -29,10 +39,10 @@ export function ItemCounts({ unitId, items }: { unitId: string; items: Dashboard
                 key={status}
                 word={t(`glossary.itemStatus.${status}`)}
                 count={items.byStatus[status]}
-                search={{ unitId, status }}
+                search={isPast ? undefined : { unitId, status }}
               />
             ))}
-            <Row word={t('dashboard.total')} count={items.total} search={{ unitId }} />
+            <Row word={t('dashboard.total')} count={items.total} search={isPast ? undefined : { unitId }} />
           </tbody>
         </table>
       )}
@@ -43,7 +53,8 @@ export function ItemCounts({ unitId, items }: { unitId: string; items: Dashboard
 interface RowProps {
   word: string;
   count: number;
-  search: { unitId: string; status?: (typeof itemStatusOrder)[number] };
+  /** Undefined where the number opens no rows. */
+  search: { unitId: string; status?: (typeof itemStatusOrder)[number] } | undefined;
 }
 
 function Row({ word, count, search }: RowProps) {
@@ -52,15 +63,19 @@ function Row({ word, count, search }: RowProps) {
     <tr>
       <th scope="row">{word}</th>
       <td className={styles.number}>
-        <Link
-          to="/ledger/items"
-          search={search}
-          className={styles.count}
-          aria-label={t('dashboard.cell', { what: word, count })}
-          title={t('dashboard.viewRows')}
-        >
-          {count}
-        </Link>
+        {search ? (
+          <Link
+            to="/ledger/items"
+            search={search}
+            className={styles.count}
+            aria-label={t('dashboard.cell', { what: word, count })}
+            title={t('dashboard.viewRows')}
+          >
+            {count}
+          </Link>
+        ) : (
+          count
+        )}
       </td>
     </tr>
   );

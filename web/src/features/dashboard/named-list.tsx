@@ -1,28 +1,36 @@
+import type { WorkCalendar } from '@ducha/calendar';
 import type { LedgerAssignment } from '@ducha/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { assignmentRowsQuery } from '../assignments/assignments.api.js';
+import { endOfDay } from '../form/due-day.js';
+import type { AssignmentFilter } from '../ledger/filters.js';
 import { remainingText } from '../ledger/remaining-text.js';
 import { formatDueShort } from '../time/dates.js';
 import { useNow } from '../time/use-now.js';
+import { workCalendarQuery } from '../time/work-days.api.js';
 import { withoutGovernment } from '../units/unit-name.js';
+import { limitText } from './limit-text.js';
 import { Section } from './section.js';
 import styles from './dashboard.module.css';
 
 const shownRows = 8;
 
 interface NamedListProps {
-  unitId: string;
+  /** The rows of the unit under the filters of the page. */
+  rows: AssignmentFilter;
   lamp: 'RED' | 'YELLOW';
   count: number;
 }
 
 /** What is overdue or due soon, by name: how long, what, which unit and who answers for it, the earliest limit first. */
-export function NamedList({ unitId, lamp, count }: NamedListProps) {
+export function NamedList({ rows, lamp, count }: NamedListProps) {
   const { t } = useTranslation();
-  const now = useNow(60_000);
-  const filter = { unitId, lamp };
+  const present = useNow(60_000);
+  const now = rows.day ? new Date(endOfDay(rows.day)) : present;
+  const calendar = useQuery(workCalendarQuery);
+  const filter = { ...rows, lamp };
   const query = useQuery({
     ...assignmentRowsQuery({ ...filter, sort: 'nextDueAt' }, shownRows),
     enabled: count > 0,
@@ -46,7 +54,7 @@ export function NamedList({ unitId, lamp, count }: NamedListProps) {
             </thead>
             <tbody>
               {query.data.rows.map((row) => (
-                <NamedRow key={row.id} row={row} now={now} />
+                <NamedRow key={row.id} row={row} now={now} calendar={calendar.data} />
               ))}
             </tbody>
           </table>
@@ -61,11 +69,18 @@ export function NamedList({ unitId, lamp, count }: NamedListProps) {
   );
 }
 
-function NamedRow({ row, now }: { row: LedgerAssignment; now: Date }) {
+interface NamedRowProps {
+  row: LedgerAssignment;
+  now: Date;
+  /** Undefined until it is known; days are then counted by the calendar on the wall. */
+  calendar: WorkCalendar | undefined;
+}
+
+function NamedRow({ row, now, calendar }: NamedRowProps) {
   const { t } = useTranslation();
   return (
     <tr>
-      <td className={styles[row.lamp]}>{remainingText(t, row, now)}</td>
+      <td className={styles[row.lamp]}>{calendar ? limitText(t, row, calendar, now) : remainingText(t, row, now)}</td>
       <th scope="row" title={row.itemTitle}>
         <Link to="/assignments/$assignmentId" params={{ assignmentId: row.id }}>
           {row.itemTitle}

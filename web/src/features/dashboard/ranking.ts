@@ -1,9 +1,22 @@
+import type { DashboardMeasures } from '@ducha/contracts';
 import { lampOrder, openCount } from '../lamps/lamp.js';
 import type { ChildCounts } from './dashboard.api.js';
 
-/** What units are ranked by. */
-export const rankKeys = [...lampOrder, 'open', 'total'] as const;
-export type RankKey = (typeof rankKeys)[number];
+/** What units are ranked by: how their lamps stand, or what they did in the period. */
+export const lampKeys = [...lampOrder, 'open', 'total'] as const;
+export type LampKey = (typeof lampKeys)[number];
+export const measureKeys = [
+  'issued',
+  'acknowledged',
+  'completed',
+  'completedOnTime',
+  'becameOverdue',
+  'returned',
+  'extended',
+  'averageDaysTenths',
+] as const satisfies readonly (keyof DashboardMeasures)[];
+export type MeasureKey = (typeof measureKeys)[number];
+export type RankKey = LampKey | MeasureKey;
 
 export interface RankedUnit {
   row: ChildCounts;
@@ -14,14 +27,19 @@ export interface RankedUnit {
   before: { value: number; place: number } | null;
 }
 
-export function valueOf({ byLamp, total }: Pick<ChildCounts, 'byLamp' | 'total'>, key: RankKey): number {
+export function valueOf(row: ChildCounts, key: RankKey): number {
   switch (key) {
     case 'open':
-      return openCount(byLamp);
+      return openCount(row.byLamp);
     case 'total':
-      return total;
+      return row.total;
+    case 'RED':
+    case 'YELLOW':
+    case 'GREEN':
+    case 'DONE':
+      return row.byLamp[key];
     default:
-      return byLamp[key];
+      return row.measures[key] ?? 0;
   }
 }
 

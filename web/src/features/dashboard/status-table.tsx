@@ -2,12 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { assignmentStatusOrder, lampOrder } from '../lamps/lamp.js';
 import { LampShape } from '../lamps/lamp-mark.js';
 import { CountLink } from './count-link.js';
+import type { AssignmentFilter } from '../ledger/filters.js';
 import type { Dashboard } from '@ducha/contracts';
 import { Section } from './section.js';
 import styles from './dashboard.module.css';
 
 /** Status by lamp; only statuses that occur. */
-export function StatusTable({ unitId, assignments }: { unitId: string; assignments: Dashboard['assignments'] }) {
+export function StatusTable({ rows, assignments }: { rows: AssignmentFilter; assignments: Dashboard['assignments'] }) {
   const { t } = useTranslation();
   const countOf = (status: string, lamp: string) =>
     assignments.byStatusAndLamp.find((cell) => cell.status === status && cell.lamp === lamp)?.count ?? 0;
@@ -42,13 +43,13 @@ export function StatusTable({ unitId, assignments }: { unitId: string; assignmen
                     <td key={lamp} className={styles.number}>
                       <CountLink
                         count={countOf(status, lamp)}
-                        filter={{ unitId, status, lamp }}
+                        filter={{ ...rows, status, lamp }}
                         what={`${word} ${t(`glossary.lampShort.${lamp}`)}`}
                       />
                     </td>
                   ))}
                   <td className={styles.number}>
-                    <CountLink count={assignments.byStatus[status]} filter={{ unitId, status }} what={word} />
+                    <CountLink count={assignments.byStatus[status]} filter={{ ...rows, status }} what={word} />
                   </td>
                 </tr>
               );
@@ -60,7 +61,7 @@ export function StatusTable({ unitId, assignments }: { unitId: string; assignmen
               <td className={styles.number}>
                 <CountLink
                   count={assignments.overdue}
-                  filter={{ unitId, overdue: 'true' }}
+                  filter={{ ...rows, overdue: 'true' }}
                   what={t('dashboard.status.overdue')}
                 />
               </td>

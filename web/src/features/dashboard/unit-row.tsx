@@ -1,29 +1,28 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lampOrder, openCount } from '../lamps/lamp.js';
-import { CountLink } from './count-link.js';
-import type { ChildCounts } from './dashboard.api.js';
 import type { DashboardFilter } from './dashboard-filter.js';
-import { LampStack } from './lamp-stack.js';
+import { Movement } from './movement.js';
+import type { PlacedUnit } from './units-table.js';
 import styles from './dashboard.module.css';
 
 interface UnitRowProps {
-  row: ChildCounts;
-  /** Null where the units stand in the order of the unit tree. */
-  place: number | null;
-  /** What a bar over the whole width stands for. */
-  whole: number;
+  placed: PlacedUnit;
+  /** Whether places are compared with those of an earlier day. */
+  isCompared: boolean;
   filter: DashboardFilter;
+  /** The counts of the unit. */
+  children: ReactNode;
 }
 
-export function UnitRow({ row, place, whole, filter }: UnitRowProps) {
+/** One unit below: its place, its name as the way down, its counts, and how it moved. */
+export function UnitRow({ placed, isCompared, filter, children }: UnitRowProps) {
   const { t } = useTranslation();
-  const { unit, byLamp, total } = row;
-  const rows = { unitId: unit.id };
+  const { unit } = placed.row;
   return (
     <tr>
-      <td className={styles.place}>{place}</td>
-      <th scope="row">
+      <td className={styles.place}>{placed.place}</td>
+      <th scope="row" title={unit.name}>
         <Link
           to="/dashboard/$unitId"
           params={{ unitId: unit.id }}
@@ -33,28 +32,12 @@ export function UnitRow({ row, place, whole, filter }: UnitRowProps) {
           {unit.shortName}
         </Link>
       </th>
-      <td className={styles.share}>
-        <LampStack unit={unit.shortName} counts={byLamp} whole={whole} filter={rows} />
-      </td>
-      {lampOrder.map((lamp) => (
-        <td key={lamp} className={styles.number}>
-          <CountLink
-            count={byLamp[lamp]}
-            filter={{ ...rows, lamp }}
-            what={`${unit.shortName} ${t(`glossary.lampShort.${lamp}`)}`}
-          />
+      {children}
+      {isCompared && (
+        <td className={styles.movement}>
+          <Movement placed={placed} />
         </td>
-      ))}
-      <td className={styles.number}>
-        <CountLink
-          count={openCount(byLamp)}
-          filter={{ ...rows, lamp: 'RED,YELLOW,GREEN' }}
-          what={`${unit.shortName} ${t('dashboard.children.open')}`}
-        />
-      </td>
-      <td className={styles.number}>
-        <CountLink count={total} filter={rows} what={`${unit.shortName} ${t('dashboard.total')}`} />
-      </td>
+      )}
     </tr>
   );
 }

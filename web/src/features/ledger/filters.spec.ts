@@ -1,5 +1,5 @@
-import { SourceKind, Urgency } from '@ducha/contracts';
-import { sourceKindOrder, urgencyOrder } from './codes-order.js';
+import { AssignmentMeasure, ContentCategory, RegionLevel, SourceKind, Urgency } from '@ducha/contracts';
+import { contentCategoryOrder, levelOrder, measureOrder, sourceKindOrder, urgencyOrder } from './codes-order.js';
 import type { AssignmentFilter } from './filters.js';
 import {
   assignmentRequest,
@@ -76,7 +76,27 @@ describe('the address of a ledger', () => {
     expect(isNarrowed(filter)).toBe(expected),
   );
 
-  it('offers every source and urgency of the contracts', () => {
+  it('takes what a dashboard counts by, and the rows of a measure', () => {
+    const filter = {
+      unitId: '150000000000',
+      level: 'LEAGUE_CITY,BANNER_COUNTY',
+      contentCategory: 'KEY_WORK',
+      issuingUnitId: '152900000000_DCS',
+      day: '2026-11-20',
+      event: 'BECAME_OVERDUE',
+      from: '2026-01-01',
+      to: '2026-11-20',
+    };
+    expect(parseAssignmentFilter(filter)).toEqual(filter);
+    expect(parseAssignmentFilter({ level: 'PLANET', day: 'yesterday', event: 'EXPLODED', to: '20-11-2026' })).toEqual(
+      {},
+    );
+  });
+
+  it('offers every code of the contracts', () => {
+    expect([...levelOrder].sort()).toEqual([...RegionLevel.options].sort());
+    expect([...contentCategoryOrder].sort()).toEqual([...ContentCategory.options].sort());
+    expect([...measureOrder].sort()).toEqual([...AssignmentMeasure.options].sort());
     expect([...sourceKindOrder].sort()).toEqual([...SourceKind.options].sort());
     expect([...urgencyOrder].sort()).toEqual([...Urgency.options].sort());
   });

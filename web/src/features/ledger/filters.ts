@@ -1,7 +1,17 @@
-import type { AssignmentRole, AssignmentStatus, ItemStatus, SourceKind, StatusLamp, Urgency } from '@ducha/contracts';
+import type {
+  AssignmentMeasure,
+  AssignmentRole,
+  AssignmentStatus,
+  ContentCategory,
+  ItemStatus,
+  RegionLevel,
+  SourceKind,
+  StatusLamp,
+  Urgency,
+} from '@ducha/contracts';
 import { deductionStatusOrder, type DeductionChoice } from '../deductions/deduction-status.js';
 import { assignmentStatusOrder, itemStatusOrder, lampOrder } from '../lamps/lamp.js';
-import { sourceKindOrder, urgencyOrder } from './codes-order.js';
+import { contentCategoryOrder, levelOrder, measureOrder, sourceKindOrder, urgencyOrder } from './codes-order.js';
 
 export const assignmentSorts = [
   'nextDueAt',
@@ -29,25 +39,40 @@ interface Shown {
   columns?: string;
 }
 
+/** What narrows counts and rows alike: a dashboard and the ledger behind its numbers have these in common. */
+export interface CountedFilter {
+  /** Level of the unit that holds the assignment. */
+  level?: Listed<RegionLevel>;
+  contentCategory?: Listed<ContentCategory>;
+  sourceKind?: Listed<SourceKind>;
+  role?: AssignmentRole;
+  /** The unit that issued the item. */
+  issuingUnitId?: string;
+  /** A past day, `2026-11-23`: everything as it stood at its end. Absent: now. */
+  day?: string;
+}
+
 /** The state of the assignment ledger: exactly what its address says. What is absent has its default. */
-export interface AssignmentFilter extends Shown {
+export interface AssignmentFilter extends CountedFilter, Shown {
   unitId?: string;
   lamp?: Listed<StatusLamp>;
   status?: Listed<AssignmentStatus>;
-  role?: AssignmentRole;
   scope?: (typeof scopes)[number];
   itemId?: string;
   /** Completion date missed, also where it was completed late. */
   overdue?: 'true';
   /** Part of the item's number, its title or the handling unit's name. */
   query?: string;
-  sourceKind?: Listed<SourceKind>;
   urgency?: Listed<Urgency>;
   dispatcherUnitId?: string;
   /** First and last day of the limit, `2026-11-23`, or an instant. */
   dueFrom?: string;
   dueTo?: string;
   mine?: (typeof mineChoices)[number];
+  /** Only what this happened to, from the first day of the period to the last. */
+  event?: AssignmentMeasure;
+  from?: string;
+  to?: string;
   sort?: AssignmentSort;
   asOf?: string;
   /** The list is read from its end. */
@@ -90,6 +115,7 @@ const unitIdShape = /^\d{12}(_[A-Z0-9]{2,8})?$/;
 const idShape = /^[0-9a-f-]{36}$/;
 const instantShape = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 const dayShape = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+export const dayOf = (value: unknown): string | undefined => text(value, dayShape);
 const dayOrInstant = (value: unknown) => text(value, dayShape) ?? text(value, instantShape);
 const columnsShape = /^[a-zA-Z]{1,40}(,[a-zA-Z]{1,40}){0,39}$/;
 const shownOf = (raw: Raw): Shown => ({ columns: text(raw['columns'], columnsShape) }) as Shown;
@@ -98,23 +124,35 @@ function compact<T extends object>(filter: T): T {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as T;
 }
 
+export const parseCountedFilter = (raw: Raw): CountedFilter =>
+  compact({
+    level: listOf(raw['level'], levelOrder),
+    contentCategory: listOf(raw['contentCategory'], contentCategoryOrder),
+    sourceKind: listOf(raw['sourceKind'], sourceKindOrder),
+    role: oneOf(raw['role'], roles),
+    issuingUnitId: text(raw['issuingUnitId'], unitIdShape),
+    day: dayOf(raw['day']),
+  }) as CountedFilter;
+
 /** Takes from an address what it knows and drops the rest, so that an old or mistyped link still opens a list. */
 export function parseAssignmentFilter(raw: Raw): AssignmentFilter {
   return compact<AssignmentFilter>({
     unitId: text(raw['unitId'], unitIdShape),
     lamp: listOf(raw['lamp'], lampOrder),
     status: listOf(raw['status'], assignmentStatusOrder),
-    role: oneOf(raw['role'], roles),
+    ...parseCountedFilter(raw),
     scope: oneOf(raw['scope'], scopes),
     itemId: text(raw['itemId'], idShape),
     overdue: oneOf(raw['overdue'], ['true'] as const),
     query: words(raw['query']),
-    sourceKind: listOf(raw['sourceKind'], sourceKindOrder),
     urgency: listOf(raw['urgency'], urgencyOrder),
     dispatcherUnitId: text(raw['dispatcherUnitId'], unitIdShape),
     dueFrom: dayOrInstant(raw['dueFrom']),
     dueTo: dayOrInstant(raw['dueTo']),
     mine: oneOf(raw['mine'], mineChoices),
+    event: oneOf(raw['event'], measureOrder),
+    from: dayOf(raw['from']),
+    to: dayOf(raw['to']),
     sort: oneOf(raw['sort'], assignmentSorts),
     asOf: text(raw['asOf'], instantShape),
     last: oneOf(raw['last'], ['true'] as const),

@@ -1,12 +1,15 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentPost } from '../../../app/session/current-post.js';
 import { withoutGovernment } from '../../units/unit-name.js';
 import { mostSelected, type Selection } from '../../ledger/selection.js';
-import { BulkDialog, type BulkTarget } from './bulk-dialog.js';
+import type { BulkTarget } from './bulk-dialog.js';
 import { eligible, type BulkAction, type BulkRow } from './eligible.js';
 import styles from './bulk.module.css';
+
+/** Read when it is first asked for: most who look through the list never open it. */
+const BulkDialog = lazy(async () => ({ default: (await import('./bulk-dialog.js')).BulkDialog }));
 
 export type BulkLedgerRow = BulkRow & { itemNo: string; itemTitle: string; unit: { id: string; name: string } };
 
@@ -55,12 +58,14 @@ export function BulkBar<Row extends BulkLedgerRow>({ selection, onSelect }: Bulk
         </div>
       )}
       {asked && (
-        <BulkDialog
-          action={asked.action}
-          targets={asked.targets}
-          close={() => setAsked(null)}
-          onDone={(ids) => onSelect(new Map([...selection].filter(([id]) => !ids.includes(id))))}
-        />
+        <Suspense fallback={null}>
+          <BulkDialog
+            action={asked.action}
+            targets={asked.targets}
+            close={() => setAsked(null)}
+            onDone={(ids) => onSelect(new Map([...selection].filter(([id]) => !ids.includes(id))))}
+          />
+        </Suspense>
       )}
     </>
   );

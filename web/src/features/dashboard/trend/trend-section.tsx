@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choices } from '../choices.js';
 import { trendQuery } from '../dashboard.api.js';
-import { trendDays, type TrendDays } from '../dashboard-filter.js';
+import { rowsOf, trendDays, type DashboardFilter, type TrendDays } from '../dashboard-filter.js';
 import { Section } from '../section.js';
 import { TrendChart } from './trend-chart.js';
 import { TrendTable } from './trend-table.js';
@@ -11,14 +11,15 @@ import styles from '../dashboard.module.css';
 
 interface TrendSectionProps {
   unitId: string;
+  filter: DashboardFilter;
   days: TrendDays;
   onDays: (days: TrendDays) => void;
 }
 
 /** How the open assignments developed, day by day, with the figures beside the chart. */
-export function TrendSection({ unitId, days, onDays }: TrendSectionProps) {
+export function TrendSection({ unitId, filter, days, onDays }: TrendSectionProps) {
   const { t } = useTranslation();
-  const query = useQuery({ ...trendQuery(unitId, days), placeholderData: keepPreviousData });
+  const query = useQuery({ ...trendQuery(unitId, days, filter), placeholderData: keepPreviousData });
   // Counted from the end: the last day stays the last one when a day is added.
   const [daysBack, setDaysBack] = useState(0);
   const shown = query.data?.days ?? [];
@@ -42,7 +43,7 @@ export function TrendSection({ unitId, days, onDays }: TrendSectionProps) {
       {shown.length > 0 && (
         <>
           <TrendChart days={shown} at={at} onChange={(next) => setDaysBack(shown.length - 1 - next)} />
-          <TrendTable days={shown} />
+          <TrendTable days={shown} rows={rowsOf(unitId, filter)} />
         </>
       )}
     </Section>

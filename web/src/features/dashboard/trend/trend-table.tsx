@@ -1,12 +1,14 @@
 import type { Trend } from '@ducha/contracts';
 import { useTranslation } from 'react-i18next';
 import { formatMonthDay } from '../../time/dates.js';
-import { flows } from './trend-flows.js';
+import type { AssignmentFilter } from '../../ledger/filters.js';
+import { CountLink } from '../count-link.js';
+import { events, flows } from './trend-flows.js';
 import table from '../dashboard.module.css';
 import styles from './trend.module.css';
 
 /** The chart in figures, the latest day first. */
-export function TrendTable({ days }: { days: Trend['days'] }) {
+export function TrendTable({ days, rows }: { days: Trend['days']; rows: AssignmentFilter }) {
   const { t } = useTranslation();
   return (
     <details className={styles.figures}>
@@ -32,7 +34,11 @@ export function TrendTable({ days }: { days: Trend['days'] }) {
                 <th scope="row">{formatMonthDay(day.day)}</th>
                 {flows.map((name) => (
                   <td key={name} className={table.number}>
-                    {day[name]}
+                    <CountLink
+                      count={day[name]}
+                      filter={{ ...rows, event: events[name], from: day.day, to: day.day }}
+                      what={`${formatMonthDay(day.day)} ${t(`dashboard.trend.name.${name}`)}`}
+                    />
                   </td>
                 ))}
                 <td className={table.number}>{day.openAtEnd}</td>
