@@ -47,8 +47,10 @@ export class StandingKeeper {
       return false;
     }
     sessionStorage.removeItem(declinedKey);
-    await signIn();
-    return true;
+    return signIn().then(
+      () => true,
+      () => false,
+    );
   }
 
   declineSignIn(): void {

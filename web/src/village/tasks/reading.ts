@@ -11,7 +11,6 @@ const open = 'PENDING_ACK,DECLINED,IN_PROGRESS,RETURNED,INPUT_GIVEN,SUBMITTED';
 export async function readList(postId: string): Promise<CachedList> {
   choosePost(postId);
   const asOf = new Date().toISOString();
-  const workDays = apiGet<WorkDays>('/tracking/work-days');
   const rows: AssignmentListRow[] = [];
   let cursor: string | null = '';
   for (let page = 0; page < pages && cursor !== null; page += 1) {
@@ -24,7 +23,7 @@ export async function readList(postId: string): Promise<CachedList> {
     rows.push(...answer.rows);
     cursor = answer.nextCursor;
   }
-  return { rows, workDays: await workDays, asOf };
+  return { rows, workDays: await apiGet<WorkDays>('/tracking/work-days'), asOf };
 }
 
 /** Why it was returned, and what was reported so far. */
