@@ -81,10 +81,16 @@ export class Phone {
     await page.getByRole('button', { name: /^提交/ }).click();
   }
 
-  /** Room the browser gives to this page, in bytes; to be set before it is opened. */
-  async limitStorage(quotaSize: number): Promise<void> {
+  /**
+   * Room the browser gives to this page, in bytes; first to be set before the page is opened.
+   * @returns gives it other room
+   */
+  async limitStorage(quotaSize: number): Promise<(quotaSize: number) => Promise<unknown>> {
     const devtools = await this.context.newCDPSession(this.page);
-    await devtools.send('Storage.overrideQuotaForOrigin', { origin: new URL(baseUrl()).origin, quotaSize });
+    const { origin } = new URL(baseUrl());
+    const limit = (size: number) => devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: size });
+    await limit(quotaSize);
+    return limit;
   }
 
   /** A picture that cannot be compressed much: noise. */
