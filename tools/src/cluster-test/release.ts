@@ -31,7 +31,7 @@ export const deploy = (
     verb,
     'ducha',
     source,
-    ...['--namespace', namespace, '--wait', '--timeout', '120s'],
+    ...['--namespace', namespace, '--wait', '--timeout', '300s'],
     ...['--values', preset('banner'), '--values', installValues],
     ...[...settings, ...more].flatMap((setting) => ['--set-json', setting]),
     ...flags,
