@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { stopsAtUnreadable } from '../form/unreadable.js';
 import { ChangeNotice } from './change-notice.js';
 import { RefusalNotice } from './refusal-notice.js';
 import type { ActionForm } from './use-action-form.js';
@@ -84,6 +85,7 @@ function FrameForm({ form, title, note, submit, isDangerous, children, titleId }
       onKeyDown={sendByKey}
       onSubmit={(event) => {
         event.preventDefault();
+        if (stopsAtUnreadable(element.current)) return;
         form.send();
         // The first field that is still wrong after the sentences have appeared.
         window.requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());

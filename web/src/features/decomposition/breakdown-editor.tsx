@@ -6,6 +6,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentPost } from '../../app/session/current-post.js';
 import { sentencesByField } from '../form/use-command.js';
+import { stopsAtUnreadable } from '../form/unreadable.js';
 import { formatClock, formatDue } from '../time/dates.js';
 import { rememberUnit } from '../unit-picker/recent-units.js';
 import { UnitPicker } from '../unit-picker/unit-picker.js';
@@ -50,7 +51,7 @@ export function BreakdownEditor({ item, issuer, postId }: { item: ItemView; issu
 
   const save = async (): Promise<boolean> => {
     setGapsShown(true);
-    if (breakdown.other) return false;
+    if (breakdown.other || stopsAtUnreadable(document)) return false;
     if (leads.length === 0 || hasGaps(leads, item)) {
       focusFirstGap();
       return false;
@@ -58,6 +59,7 @@ export function BreakdownEditor({ item, issuer, postId }: { item: ItemView; issu
     return breakdown.save();
   };
   const saveAndGoOn = async () => {
+    if (stopsAtUnreadable(document)) return;
     if (!breakdown.isDirty || (await save())) {
       void navigate({ to: '/items/$itemId/notice', params: { itemId: item.id } });
     }

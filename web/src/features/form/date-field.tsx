@@ -19,29 +19,30 @@ interface DateProps extends FieldProps {
 
 /**
  * A day, typed in any usual form or taken from the browser's calendar, and written the Chinese way whatever the browser
- * speaks. What is no day stays as it was typed, with a sentence.
+ * speaks. What is no day stays as it was typed, with a sentence, and counts as no day: the earlier one must not be sent.
  */
 export function DateField({ value, onChange, minimum, maximum, from, name, error, ...field }: DateProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<string | null>(null);
-  const [isLeft, setLeft] = useState(true);
+  const [isTyping, setTyping] = useState(false);
   const calendar = useRef<HTMLInputElement>(null);
-  const isUnknown = isLeft && typed !== null;
+  const readingOf = (text: string) => (text.trim() === '' ? '' : parseDay(text, from ?? todayIn(new Date())));
+  const isUnreadable = typed !== null && readingOf(typed) === null;
   const canOpen = 'showPicker' in HTMLInputElement.prototype;
 
   const type = (text: string) => {
     setTyped(text);
-    const day = text.trim() === '' ? '' : parseDay(text, from ?? todayIn(new Date()));
-    if (day !== null && day !== value) onChange(day);
+    setTyping(true);
+    const day = readingOf(text) ?? '';
+    if (day !== value) onChange(day);
   };
   const leave = () => {
-    setLeft(true);
-    if (typed !== null && (typed.trim() === '' || parseDay(typed, from ?? todayIn(new Date())) !== null))
-      setTyped(null);
+    setTyping(false);
+    if (!isUnreadable) setTyped(null);
   };
 
   return (
-    <Field {...field} error={isUnknown ? t('form.noDay') : error}>
+    <Field {...field} error={isUnreadable && !isTyping ? t('form.noDay') : error}>
       {(wiring) => (
         <div className={styles.date}>
           <input
@@ -53,7 +54,7 @@ export function DateField({ value, onChange, minimum, maximum, from, name, error
             placeholder={t('form.dayPlaceholder')}
             autoComplete="off"
             onChange={(event) => type(event.target.value)}
-            onFocus={() => setLeft(false)}
+            data-unreadable={isUnreadable || undefined}
             onBlur={leave}
           />
           {canOpen && (
