@@ -98,7 +98,7 @@ export function assignmentGridColumns(
       hint: (row) => row.itemTitle,
     },
     unit: unit((row) => row.unit.name),
-    role: { width: 60, cell: (row) => t(`glossary.assignmentRole.${row.role}`) },
+    role: { width: 84, cell: (row) => t(`glossary.assignmentRole.${row.role}`) },
     status: { width: 124, cell: (row) => t(`glossary.assignmentStatus.${row.status}`) },
     nextDueAt: due((row) => row.nextDueAt),
     remaining: {
