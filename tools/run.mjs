@@ -25,6 +25,7 @@ const commands = {
   'bench-deadlines': { fresh: true },
   calendar: { fresh: false },
   contracts: { fresh: true },
+  screenshots: { fresh: true },
   chart: { fresh: true },
   'kubernetes-tools': { fresh: true },
   'helm-test': { fresh: true },

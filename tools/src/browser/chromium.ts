@@ -44,6 +44,16 @@ export const launch = (executablePath: string): Promise<Browser> => chromium.lau
 export const desktop = (browser: Browser): Promise<BrowserContext> =>
   browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1366, height: 768 } });
 
+/** A fresh person with a phone: 390×844, by touch. */
+export const phone = (browser: Browser): Promise<BrowserContext> =>
+  browser.newContext({
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+  });
+
 /** Collects what a page must never do: errors on its console, failed scripts, reports of its content security policy. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];

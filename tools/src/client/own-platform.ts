@@ -14,6 +14,8 @@ export interface OwnPlatform {
 }
 
 export interface OwnPlatformOptions {
+  /** Plays the demo first. */
+  withDemo?: boolean;
   /** Further options of `npm start`. */
   flags?: string[];
   env?: Record<string, string>;
@@ -26,6 +28,7 @@ export interface OwnPlatformOptions {
  * @throws with what it printed when it does not become ready
  */
 export async function startOwnPlatform({
+  withDemo = false,
   flags = [],
   env: more,
   onLine,
@@ -35,7 +38,7 @@ export async function startOwnPlatform({
   // Everything runs as a few people, whom the limit for real people would meet at once; nothing but what is asked for is to run.
   const env = { ...process.env, DUCHA_HOME: home, RATE_LIMIT_PER_MINUTE: '0', RECONCILE_AT: 'off', ...more };
   const program = join(import.meta.dirname, '..', 'start', 'main.js');
-  const args = [program, '--port', String(port), '--no-demo', '--ephemeral', ...flags];
+  const args = [program, '--port', String(port), '--ephemeral', ...(withDemo ? [] : ['--no-demo']), ...flags];
   const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
   const stop = async (): Promise<void> => {
     await ended(child);
