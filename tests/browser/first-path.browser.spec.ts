@@ -42,7 +42,7 @@ const [league, banner, sumu, gacha] = ['阿拉善盟', '阿拉善左旗', '巴�
       await reviewAndClose(hand, title);
       expect(await people.complaints()).toEqual([]);
     },
-    300_000,
+    600_000,
   );
 
   async function register(hand: Hand, title: string): Promise<void> {

@@ -28,7 +28,8 @@ async function openFromLedger(
   const grid = page.getByRole('grid', { name: new RegExp(ledger) });
   await grid.waitFor();
   await hand.write(page.getByRole('searchbox', { name: search }), title);
-  await page.waitForURL(/query=/);
+  // Until the answer is there, rows of the list before stand under the pointer; only the head has no title.
+  await grid.getByRole('row').filter({ hasNotText: title }).nth(1).waitFor({ state: 'detached' });
   const row = grid
     .getByRole('row')
     .filter({ hasText: title })
@@ -75,10 +76,11 @@ export class AssignmentPage {
     await this.taken(action);
   }
 
+  /** The step was taken and the lists have followed, so that no row moves under the pointer any more. */
   taken = (action: string): Promise<void> =>
     this.page
       .getByRole('status')
-      .filter({ hasText: `已提交：${action}` })
+      .filter({ hasText: new RegExp(`已提交：${action}。台账和看板(已更新|可能晚)`) })
       .waitFor();
 
   async acknowledge(): Promise<void> {

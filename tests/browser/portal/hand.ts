@@ -28,12 +28,18 @@ export class Mouse implements Hand {
   openRow = (_grid: Locator, row: Locator) => row.getByRole('link').click();
 }
 
+interface PageNode {
+  compareDocumentPosition(other: unknown): number;
+}
+
 /** Where the focus is, seen from an element: on it, before it or after it in the page. Runs there. */
-const whereIsFocus = `(element) => {
+const whereIsFocus = (element: unknown): 'HERE' | 'BEFORE' | 'AFTER' => {
+  const { document } = globalThis as unknown as { document: { activeElement: PageNode | null; body: PageNode } };
   const active = document.activeElement ?? document.body;
   if (active === element) return 'HERE';
-  return active.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING ? 'BEFORE' : 'AFTER';
-}`;
+  const isFollowing = 4;
+  return active.compareDocumentPosition(element) & isFollowing ? 'BEFORE' : 'AFTER';
+};
 
 /** Nothing but keys: Tab and Shift+Tab to get about, Enter, Space, arrows, and letters. */
 export class Keyboard implements Hand {
