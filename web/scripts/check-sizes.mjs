@@ -24,6 +24,7 @@ const routes = {
   '/items/:itemId/decomposition': ['src/features/decomposition/decomposition-page.tsx', 360],
   '/items/:itemId/notice': ['src/features/dispatch/notice-page.tsx', 360],
   '/approvals': ['src/features/approval/approvals-page.tsx', 360],
+  '/settings': ['src/features/settings/settings-frame.tsx', 360],
   '/search': ['src/features/search/search-page.tsx', 360],
   '/settings/organization/:unitId': ['src/features/organization/organization-page.tsx', 360],
   '/settings/posts': ['src/features/posts/posts-page.tsx', 360],
@@ -31,6 +32,13 @@ const routes = {
   '/settings/status': ['src/features/status/status-page.tsx', 360],
   '/settings/api': ['src/features/api-docs/api-docs-page.tsx', 360],
 };
+
+/** Pages the router loads by themselves; a frame or page without a budget would grow unseen. */
+const router = readFileSync(join(import.meta.dirname, '..', 'src', 'app', 'router.tsx'), 'utf8');
+const budgeted = new Set(Object.values(routes).map(([page]) => page));
+const lazy = [...router.matchAll(/import\('\.\.\/(features\/[^']+)\.js'\)/g)].map(([, path]) => `src/${path}.tsx`);
+const unbudgeted = lazy.filter((page) => !budgeted.has(page));
+if (unbudgeted.length > 0) throw new Error(`no budget for ${unbudgeted.join(', ')}`);
 
 function collect(key, chunks) {
   const chunk = manifest[key];

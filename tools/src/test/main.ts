@@ -61,6 +61,7 @@ async function* checks(): AsyncGenerator<Outcome> {
     console.log(
       '\nSKIPPED chart (npm run test:helm): its tools are not built; npm run tools builds them in about ten minutes',
     );
+  yield check('portal sizes', process.execPath, [join(root, 'web', 'scripts', 'check-sizes.mjs')]);
   const range = commitRange(root);
   if (range) yield check('commit messages', bin('commitlint'), range);
   else console.log('\nSKIPPED commit messages: no git history here');
