@@ -42,12 +42,16 @@ const visits: Record<string, Visit> = {
   },
   '/items/$itemId/notice': { by: [office], path: async (demo) => `/items/${await demo.item(underway)}/notice` },
   '/approvals': { by: [leader], path: '/approvals' },
+  '/search': { by: [office], path: '/search?q=草原' },
+  '/settings': { by: [office], path: '/settings' },
+  '/organization': { by: ['admin'], path: '/settings/organization' },
+  '/organization/$unitId': { by: [office], path: `/settings/organization/${units.league}` },
   $: { by: [office], path: '/no-such-page' },
   '/signed-out': { by: [office], path: '/signed-out' },
   '/sign-in/callback': { by: [office], path: '/sign-in/callback' },
 };
 
-/** The paths the router knows, as they stand in its source. */
+/** The paths the router knows, as they stand in its source. The village page is visited by its own spec. */
 const routed = [
   ...readFileSync(join(import.meta.dirname, '../../web/src/app/router.tsx'), 'utf8').matchAll(/\bpath: '([^']+)'/g),
 ].map(([, path]) => path!);
