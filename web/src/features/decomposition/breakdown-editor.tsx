@@ -127,48 +127,77 @@ export function BreakdownEditor({ item, issuer, postId }: { item: ItemView; issu
             {announcement}
           </p>
           {leads.length === 0 && <p className={styles.empty}>{t('decomposition.empty')}</p>}
-          {leads.map((one, index) => (
-            <section
-              key={one.unit.id}
-              className={index === active ? `${styles.group} ${styles.active}` : styles.group}
-              onFocus={() => setActive(index)}
-            >
-              <TaskEditor
-                item={item}
-                task={one}
-                role="LEAD"
-                refusals={refusalsAt(sentences, { lead: index })}
-                areGapsShown={areGapsShown}
-                onChange={(change) => setLeads((now) => changed(now, { lead: index }, change))}
-                onRemove={() => {
-                  setLeads(without(leads, { lead: index }));
-                  setActive(Math.max(0, Math.min(active, leads.length - 2)));
-                }}
-                actions={
-                  (leads.length > index + 1 || one.supports.length > 0) && (
-                    <Button size="small" type="text" onClick={() => setLeads(copiedDown(leads, index))}>
-                      {t('decomposition.copyDown')}
-                    </Button>
-                  )
-                }
-              />
-              {one.supports.map((support, at) => (
-                <TaskEditor
-                  key={support.unit.id}
-                  item={item}
-                  task={support}
-                  role="SUPPORT"
-                  refusals={refusalsAt(sentences, { lead: index, support: at })}
-                  areGapsShown={areGapsShown}
-                  onChange={(change) => setLeads((now) => changed(now, { lead: index, support: at }, change))}
-                  onRemove={() => setLeads(without(leads, { lead: index, support: at }))}
-                />
-              ))}
-            </section>
-          ))}
+          <LeadGroups
+            item={item}
+            leads={leads}
+            setLeads={setLeads}
+            active={active}
+            setActive={setActive}
+            sentences={sentences}
+            areGapsShown={areGapsShown}
+          />
         </div>
       </div>
     </div>
+  );
+}
+
+interface LeadGroupsProps {
+  item: ItemView;
+  leads: LeadInput[];
+  setLeads: ReturnType<typeof useBreakdown>['setLeads'];
+  active: number;
+  setActive: (index: number) => void;
+  /** What the service said, by the path of its field. */
+  sentences: ReadonlyMap<string, string>;
+  areGapsShown: boolean;
+}
+
+/** Each lead with its co-units; the one last touched takes the next co-unit. */
+function LeadGroups({ item, leads, setLeads, active, setActive, sentences, areGapsShown }: LeadGroupsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {leads.map((one, index) => (
+        <section
+          key={one.unit.id}
+          className={index === active ? `${styles.group} ${styles.active}` : styles.group}
+          onFocus={() => setActive(index)}
+        >
+          <TaskEditor
+            item={item}
+            task={one}
+            role="LEAD"
+            refusals={refusalsAt(sentences, { lead: index })}
+            areGapsShown={areGapsShown}
+            onChange={(change) => setLeads((now) => changed(now, { lead: index }, change))}
+            onRemove={() => {
+              setLeads(without(leads, { lead: index }));
+              setActive(Math.max(0, Math.min(active, leads.length - 2)));
+            }}
+            actions={
+              (leads.length > index + 1 || one.supports.length > 0) && (
+                <Button size="small" type="text" onClick={() => setLeads(copiedDown(leads, index))}>
+                  {t('decomposition.copyDown')}
+                </Button>
+              )
+            }
+          />
+          {one.supports.map((support, at) => (
+            <TaskEditor
+              key={support.unit.id}
+              item={item}
+              task={support}
+              role="SUPPORT"
+              refusals={refusalsAt(sentences, { lead: index, support: at })}
+              areGapsShown={areGapsShown}
+              onChange={(change) => setLeads((now) => changed(now, { lead: index, support: at }, change))}
+              onRemove={() => setLeads(without(leads, { lead: index, support: at }))}
+            />
+          ))}
+        </section>
+      ))}
+    </>
   );
 }
 
