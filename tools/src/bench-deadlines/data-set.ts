@@ -38,8 +38,8 @@ export async function fillClocks(client: Client, open: number): Promise<void> {
             '{"name": "乌兰", "title": "负责人", "phone": null}', 'PENDING_ACK', now(), due_at, due_at - interval '15 days', due_at,
             due_at - interval '15 days', due_at - interval '20 days', false, false, 0, 0
        FROM (SELECT n, lpad((150100000000 + n % 15938)::text, 12, '0') AS unit_id,
-                    now() + interval '45 days' + (n * 7919 % 460000) * interval '1 minute' AS due_at
-               FROM generate_series(0, ${assignments - 1}) AS n) AS made`,
+                    now() + interval '45 days' + (n * 7919 % 460000)::integer * interval '1 minute' AS due_at
+               FROM generate_series(0::bigint, ${assignments - 1}) AS n) AS made`,
   );
   await client.query(
     `INSERT INTO assignment_clock (assignment_id, kind, started_at, due_at, original_due_at, warn_at, moments, steps, fired, calendar_revision, basis)
@@ -77,7 +77,7 @@ export async function makeDue(client: Client, open: number): Promise<void> {
   await client.query(
     `UPDATE assignment_clock SET fired = 0, moments[1] = now() - interval '1 second'
       WHERE kind = 'COMPLETION' AND assignment_id IN (
-        SELECT ${idOf('n')} FROM generate_series(0, ${assignments - 1}) AS n WHERE ${isDue('n', assignments)})`,
+        SELECT ${idOf('n')} FROM generate_series(0::bigint, ${assignments - 1}) AS n WHERE ${isDue('n', assignments)})`,
   );
   await client.query('CHECKPOINT');
 }
