@@ -1,5 +1,6 @@
 import { eventually } from '@ducha/testing';
 import type { ClockView } from '@ducha/contracts';
+import { DataSource } from 'typeorm';
 import { planned } from '../../test/intake-producer.js';
 import { RunningTracking } from '../../test/running-tracking.js';
 import { ClockScanner } from './clock-scanner.js';
@@ -185,6 +186,27 @@ describe('moments', () => {
       `became-overdue REPORT ${due('2026-06-20T00:00')}`,
       `escalated REPORT URGE ${due('2026-06-20T00:00')}`,
     ]);
+  });
+});
+
+describe('a command that had to wait for its assignment', () => {
+  it('works with the clocks as they are then, not as they were when it began', async () => {
+    const id = await delivered();
+    const runner = tracking.get(DataSource).createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('SELECT 1 FROM assignment WHERE id = $1 FOR UPDATE', [id]);
+    const waiting = tracking.command(id, 'acknowledge', 'league-clerk');
+    await eventually(async () => (await tracking.sql('SELECT 1 FROM pg_locks WHERE NOT granted')).length > 0);
+    const stopped = at('2026-06-01T09:00');
+    await runner.query(
+      `UPDATE assignment_clock SET stopped_at = $2 WHERE assignment_id = $1 AND kind = 'ACKNOWLEDGE'`,
+      [id, stopped],
+    );
+    await runner.query('UPDATE assignment SET version = version + 1 WHERE id = $1', [id]);
+    await runner.commitTransaction();
+    await runner.release();
+    await waiting;
+    expect((await clocksOf(id)).get('ACKNOWLEDGE')).toMatchObject({ stoppedAt: stopped.toISOString() });
   });
 });
 

@@ -3,7 +3,7 @@ import { after, before, dayOf, dueDate, formatDay, yearOf } from '@ducha/calenda
 import type { ClockKind, SourceKind, Urgency } from '@ducha/contracts';
 import { clockSteps } from '@ducha/contracts';
 import type { Clock, ClockBasis, Moment, MoveCause, PolicyVersion } from './clock.js';
-import type { Choice, DeadlinePolicy, Distance } from './deadline-policy.js';
+import type { Choice, DeadlinePolicy, Distance, Matter } from './deadline-policy.js';
 import { applicable, choose, measureOf } from './deadline-policy.js';
 
 /** What of an assignment decides about its clocks. */
@@ -33,9 +33,13 @@ export const isCounted = ({ basis, movedBy }: Pick<Clock, 'basis' | 'movedBy'>):
 
 const refOf = ({ id, version }: PolicyVersion): PolicyVersion => ({ id, version });
 
+/** Answers of one day for every dispatching unit fit in; beyond, they are worked out anew. */
+const mostAsked = 5_000;
+
 /** Counts the dates of clocks by the rules and the calendars as they are known at one time. Pure: it holds no clock itself. */
 export class ClockReckoner {
   private readonly versions: ReadonlyMap<string, DeadlinePolicy>;
+  private readonly asked = new Map<string, readonly DeadlinePolicy[]>();
 
   /**
    * @param calendarOf the calendar of a unit, by its path
@@ -155,8 +159,19 @@ export class ClockReckoner {
   private chosen(subject: string, timed: Timed, now: Date, has: (policy: DeadlinePolicy) => boolean): Choice | null {
     const { sourceKind, urgency } = timed;
     const unitPath = dispatcherPath(timed);
-    const matter = { subject, sourceKind, urgency, unitPath, day: formatDay(dayOf(now)) };
-    return choose(applicable(this.policies, matter), has, unitPath);
+    const rows = this.applicable({ subject, sourceKind, urgency, unitPath, day: formatDay(dayOf(now)) });
+    return choose(rows, has, unitPath);
+  }
+
+  /** A dispatch to many units asks the same again and again. */
+  private applicable(matter: Matter): readonly DeadlinePolicy[] {
+    const key = Object.values(matter).join(' ');
+    const known = this.asked.get(key);
+    if (known) return known;
+    const rows = applicable(this.policies, matter);
+    if (this.asked.size >= mostAsked) this.asked.clear();
+    this.asked.set(key, rows);
+    return rows;
   }
 
   /** Everything that hangs on a due date. Moments up to `since` are over and are not listed. */
