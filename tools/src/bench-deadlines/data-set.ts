@@ -22,9 +22,11 @@ export async function fillClocks(client: Client, open: number): Promise<void> {
   const { rows: done } = await client.query<{ open: number }>('SELECT open FROM bench_data');
   if (done[0]?.open === open) return;
   const assignments = Math.floor(open / clocksPerAssignment);
+  // As one transaction, so that a run that is cut short leaves no database without its indexes.
+  await client.query('BEGIN');
   await client.query('TRUNCATE bench_data, assignment_clock, assignment, item_header CASCADE');
   const restored = await withoutIndexes(client);
-  await client.query('SET session_replication_role = replica');
+  await client.query('SET LOCAL session_replication_role = replica');
   await client.query(
     `INSERT INTO item_header (id, item_no, title, source_kind, content_category, urgency, disclosure, issuing_unit_id, requirement, notice_number)
      VALUES (${idOf('0')}, '150000-2026-LI-000001', '推进草原防火物资储备', 'MAJOR_DECISION', 'KEY_WORK', 'NORMAL', 'INTERNAL', '150000000000',
@@ -52,8 +54,8 @@ export async function fillClocks(client: Client, open: number): Promise<void> {
        CROSS JOIN LATERAL (VALUES ('ACKNOWLEDGE', a.report_due_at - interval '5 days'), ('REPORT', a.report_due_at),
                                   ('COMPLETION', a.completion_due_at)) AS k (kind, due_at)`,
   );
-  await client.query('SET session_replication_role = DEFAULT');
   for (const statement of restored) await client.query(statement);
+  await client.query('COMMIT');
   await client.query('VACUUM (FREEZE, ANALYZE) assignment');
   await client.query('VACUUM (FREEZE, ANALYZE) assignment_clock');
   await client.query('INSERT INTO bench_data VALUES ($1)', [open]);
