@@ -89,6 +89,10 @@ export const trackingMessages: Record<string, string> = {
   'tracking.clock.moved.CALENDAR': '该日期已按新公布的放假安排重新计算。',
 
   'tracking.calendar.usage': '用法：import <文件> | list',
+  'tracking.calendar.notice.refused': '文件 {path} 不能作为放假安排导入：{problems}',
+  'tracking.calendar.notice.twice': '{date} 重复列出',
+  'tracking.calendar.notice.ordinary-day': '{date} 本为工作日，不是调休上班日',
+  'tracking.calendar.notice.other-year': '列有不属于 {year} 年的日期',
   'tracking.calendar.loaded': '放假安排：新增 {loaded} 份，未变 {unchanged} 份',
   'tracking.calendar.row': '{jurisdiction}  {year} 年  第 {version} 版  {days} 天  {document}',
   'tracking.calendar.none': '尚无放假安排，所有年度均按普通周历暂定。',

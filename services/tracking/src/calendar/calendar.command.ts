@@ -8,7 +8,7 @@ import { RuleBook } from '../clocks/rule-book.js';
 import type { TrackingConfig } from '../config.js';
 import { endText } from '../policies/explanation.js';
 import { CalendarNoticesStore } from './calendar-notices.store.js';
-import { readNotices, seededNotices } from './notice-file.js';
+import { NoticeRefused, readNotices, seededNotices } from './notice-file.js';
 import type { Notice } from './notice-file.js';
 import { Recalculation } from './recalculation.js';
 import type { MovedClock } from './recalculation.js';
@@ -39,10 +39,20 @@ export const calendarCommand: ServiceCommand<TrackingConfig> = {
   summary: 'import <file> | list: takes in a holiday notice and counts the running clocks again',
   async run(app, [word, file]) {
     if (word === 'list') return list(app);
-    if (word !== 'import' || !file) throw new Error(sentenceFor('tracking.calendar.usage'));
-    for (const notice of readNotices(resolve(file))) await take(app, notice);
+    if (word !== 'import' || !file) return refuse(sentenceFor('tracking.calendar.usage'));
+    try {
+      for (const notice of readNotices(resolve(file))) await take(app, notice);
+    } catch (error) {
+      if (!(error instanceof NoticeRefused)) throw error;
+      refuse(error.message);
+    }
   },
 };
+
+function refuse(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
+}
 
 async function list(app: INestApplicationContext): Promise<void> {
   const notices = await app.get(CalendarNoticesStore, { strict: false }).all();

@@ -3,13 +3,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PublishedYear } from '@ducha/calendar';
 import { isWeekend, parseDay, workCalendar } from '@ducha/calendar';
-import { Day, UnitId } from '@ducha/contracts';
+import { Day, sentenceFor, UnitId } from '@ducha/contracts';
 import { z } from 'zod';
 
 /** Jurisdiction of the notices of the State Council. */
 export const national = 'CN';
 
 const text = z.string().trim().min(1);
+
+const say = (rule: 'twice' | 'ordinary-day' | 'other-year', parameters: Record<string, string | number>): string =>
+  sentenceFor(`tracking.calendar.notice.${rule}`, parameters);
 
 /** One year's holiday notice (节假日安排通知), of the nation or of one jurisdiction. */
 export const Notice = z
@@ -24,14 +27,14 @@ export const Notice = z
   .superRefine((notice, context) => {
     const seen = new Set<string>();
     for (const [index, { date, isWorkingDay }] of notice.exceptions.entries()) {
-      const refuse = (message: string): void =>
-        context.addIssue({ code: 'custom', path: ['exceptions', index, 'date'], message: `${date} ${message}` });
-      if (seen.has(date)) refuse('is listed twice');
-      if (isWorkingDay && notice.jurisdiction === national && !isWeekend(parseDay(date)))
-        refuse('is an ordinary working day');
+      const refuse = (rule: 'twice' | 'ordinary-day'): void =>
+        context.addIssue({ code: 'custom', path: ['exceptions', index, 'date'], message: say(rule, { date }) });
+      if (seen.has(date)) refuse('twice');
+      if (isWorkingDay && notice.jurisdiction === national && !isWeekend(parseDay(date))) refuse('ordinary-day');
       seen.add(date);
     }
-    if (!isYearOf(notice)) context.addIssue({ code: 'custom', path: ['exceptions'], message: 'lie in another year' });
+    if (!isYearOf(notice))
+      context.addIssue({ code: 'custom', path: ['exceptions'], message: say('other-year', { year: notice.year }) });
   });
 export type Notice = z.infer<typeof Notice>;
 
@@ -42,15 +45,30 @@ const File = z.union([
   z.looseObject({ year: z.unknown() }).transform((notice): unknown[] => [notice]),
 ]);
 
+/** A file that holds no notice that could be taken; the message is for the person who gave it. */
+export class NoticeRefused extends Error {
+  constructor(path: string, problems: string) {
+    super(sentenceFor('tracking.calendar.notice.refused', { path, problems }));
+  }
+}
+
 /**
  * The notices of a file: one, or several under `years`.
- * @throws Error naming the file and everything that is wrong in it
+ * @throws NoticeRefused naming the file and everything that is wrong in it
  */
 export function readNotices(path: string): Notice[] {
-  const result = File.pipe(z.array(Notice)).safeParse(JSON.parse(readFileSync(path, 'utf8')));
+  const result = File.pipe(z.array(Notice)).safeParse(contentOf(path));
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => `${issue.path.join('.') || 'file'}: ${issue.message}`);
-  throw new Error(`${path} holds no holiday notice: ${problems.join('; ')}`);
+  throw new NoticeRefused(path, problems.join('；'));
+}
+
+function contentOf(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new NoticeRefused(path, error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** The notices of the data folder. */
