@@ -42,7 +42,10 @@ function urlOf(path: string, params: QueryParams): string {
 async function send(url: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers);
   if (!headers.has('accept')) headers.set('accept', 'application/json');
-  headers.set('authorization', `Bearer ${await accessToken()}`);
+  const token = await accessToken();
+  // Signed out, and the page is about to leave: nothing is asked any more.
+  if (token === '') throw new ApiProblem(401, '', '');
+  headers.set('authorization', `Bearer ${token}`);
   const postId = chosenPostId();
   if (postId && !headers.has('x-post-id')) headers.set('x-post-id', postId);
   try {
