@@ -7,7 +7,7 @@
   "HOST" "0.0.0.0"
   "PORT" "3000"
   "NATS_MONITOR_URL" $values.nats.monitorUrl
-  "NATS_REPLICAS" $values.nats.streamReplicas
+  "NATS_REPLICAS" (get $values.nats "streamReplicas" | default $values.nats.replicas)
   "MESSAGING_NAMESPACE" $values.nats.namespace
   "OIDC_ISSUER" $values.oidc.issuer
   "OIDC_AUDIENCE" $values.oidc.audience
