@@ -22,6 +22,7 @@ const commands = {
   'bench-lifecycle': { fresh: true },
   'bench-ledger': { fresh: true },
   'bench-footprint': { fresh: true },
+  'scale-measure': { fresh: true },
   'bench-deadlines': { fresh: true },
   calendar: { fresh: false },
   contracts: { fresh: true },
