@@ -15,6 +15,7 @@ import { commandFindings } from './checks/commands.js';
 import { copyFindings } from './checks/copies.js';
 import { numberFindings } from './checks/numbers.js';
 import { Databases } from './checks/rows.js';
+import { reconciliationFindings } from './checks/reconciled.js';
 import { deadLetterFindings, hasFollowed, settle } from './checks/settled.js';
 import { Killer } from './kills.js';
 import { Load } from './load.js';
@@ -56,6 +57,7 @@ async function test(options: FaultOptions): Promise<boolean> {
     ...(await clockFindings(databases)),
     ...(await copyFindings(databases)),
     ...(await deadLetterFindings(databases)),
+    ...(await reconciliationFindings(own.env)),
     ...differences.map(({ where, number, shown, counted }) => ({
       kind: 'DIFFERENT' as const,
       what: `${where}: ${number} shows ${shown}, counted ${counted}`,

@@ -58,14 +58,18 @@ const playedIn = async (databases: Databases): Promise<Played> => ({
   ),
 });
 
-/** From the monitoring endpoint `/jsz`. */
+interface JetStreamDetails {
+  account_details: { stream_detail: { name: string; state: { messages: number; bytes: number } }[] }[];
+}
+
+/** Of the assignments' stream, from the monitoring endpoint `/jsz`: the other holds the whole organization in few large messages. */
 async function streamSize({ env }: OwnPlatform): Promise<ScaleReport['stream']> {
   const monitor = (await readState(layoutOf(env).runFile))?.addresses?.natsMonitorUrl;
-  const { messages, bytes } = (await (await fetch(new URL('/jsz', monitor))).json()) as {
-    messages: number;
-    bytes: number;
-  };
-  return { messages, bytesPerMessage: Math.round(bytes / messages) };
+  const details = (await (await fetch(new URL('/jsz?streams=true', monitor))).json()) as JetStreamDetails;
+  const streams = details.account_details.flatMap(({ stream_detail }) => stream_detail);
+  const state = streams.find(({ name }) => name.endsWith('_TRACKING'))?.state;
+  if (!state) throw new Error('NATS holds no stream of tracking');
+  return { messages: state.messages, bytesPerMessage: Math.round(state.bytes / state.messages) };
 }
 
 async function run(): Promise<number> {

@@ -17,15 +17,24 @@ const consumers: readonly [service: Service, context: Context, aggregateTypes: r
 
 /**
  * Waits until every outbox is empty, every clock that ran out has fired and every consumer has followed every aggregate.
- * @returns what was still missing when `withinMs` had gone by, and the time it took
+ * @param withoutProgressMs how long nothing may become less before what is missing counts as lost: a long run leaves much to follow
+ * @returns what was still missing, and the time it took
  */
-export async function settle(databases: Databases, withinMs: number): Promise<{ findings: Finding[]; tookMs: number }> {
+export async function settle(
+  databases: Databases,
+  withoutProgressMs: number,
+): Promise<{ findings: Finding[]; tookMs: number }> {
   const begunAt = Date.now();
+  let progressAt = begunAt;
+  let before = '';
   for (;;) {
     const findings = await unsettled(databases);
-    const tookMs = Date.now() - begunAt;
-    if (findings.length === 0 || tookMs > withinMs) return { findings, tookMs };
-    await pause(250);
+    const now = Date.now();
+    const standing = JSON.stringify(findings);
+    if (standing !== before) progressAt = now;
+    before = standing;
+    if (findings.length === 0 || now - progressAt > withoutProgressMs) return { findings, tookMs: now - begunAt };
+    await pause(500);
   }
 }
 
