@@ -21,6 +21,8 @@ interface RunRow {
   error: string | null;
 }
 
+const SELECT = `SELECT *, outcome = 'RUNNING' AND lease_until < clock_timestamp() AS is_abandoned FROM reconciliation_run`;
+
 /** The runs of this service with their results; a run under way is held by a lease, so that a killed one is taken over. */
 @Injectable()
 export class ReconciliationRuns {
@@ -76,11 +78,15 @@ export class ReconciliationRuns {
   }
 
   async last(): Promise<ReconciliationRun | null> {
-    const [row] = await this.dataSource.query<RunRow[]>(
-      `SELECT *, outcome = 'RUNNING' AND lease_until < clock_timestamp() AS is_abandoned
-         FROM reconciliation_run ORDER BY started_at DESC LIMIT 1`,
-    );
+    const [row] = await this.dataSource.query<RunRow[]>(`${SELECT} ORDER BY started_at DESC LIMIT 1`);
     return row ? toRun(row) : null;
+  }
+
+  /** @throws Error where there is none */
+  async byId(id: string): Promise<ReconciliationRun> {
+    const [row] = await this.dataSource.query<RunRow[]>(`${SELECT} WHERE id = $1`, [id]);
+    if (!row) throw new Error(`there is no reconciliation ${id}`);
+    return toRun(row);
   }
 }
 

@@ -7,6 +7,7 @@ import { streamName } from '../stream/naming.js';
 import { NatsLink } from '../stream/nats-link.js';
 import { Reconciliation } from './reconciliation.js';
 import { ReconciliationChecks } from './reconciliation-checks.js';
+import { ReconciliationRuns } from './reconciliation-runs.js';
 
 const ofItems = {
   comparedTables: [{ table: 'item', aggregate: 'item' }],
@@ -158,6 +159,21 @@ describe('Reconciliation', () => {
     expect((await found(consumer)).differences).toEqual([
       { kind: 'MODEL_COUNT', subject: 'unit_count', of: ['150000000000'] },
     ]);
+  });
+
+  it('answers with its own result where another run has begun meanwhile', async () => {
+    const runs = consumer.get(ReconciliationRuns);
+    consumer.get(ReconciliationChecks).add({
+      compare: async (differences) => {
+        differences.note('MODEL_COUNT', 'unit_count', '150000000000');
+        await runs.claim(new Date(), 60_000);
+      },
+    });
+    expect(await consumer.get(Reconciliation).run()).toMatchObject({ trigger: 'ON_DEMAND', outcome: 'DIFFERS' });
+    expect((await consumer.get(Reconciliation).status()).last).toMatchObject({
+      trigger: 'NIGHTLY',
+      outcome: 'RUNNING',
+    });
   });
 
   it('says that it failed where a producer does not answer', async () => {

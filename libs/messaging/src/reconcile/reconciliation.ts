@@ -31,8 +31,9 @@ export class Reconciliation {
 
   /** Compares now. Two at once are harmless. */
   async run(): Promise<ReconciliationRun> {
-    await this.carryOut(await this.runs.beginOnDemand(LEASE_MS));
-    return (await this.runs.last()) as ReconciliationRun;
+    const id = await this.runs.beginOnDemand(LEASE_MS);
+    await this.carryOut(id);
+    return this.runs.byId(id);
   }
 
   /** Makes the latest nightly run that is due, unless an instance has made it or is making it. Answers whether it ran here. */
