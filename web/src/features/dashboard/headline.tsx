@@ -42,7 +42,10 @@ export function Headline({ unit, rows, byLamp }: HeadlineProps) {
   };
   const due = useQuery({ ...assignmentRowsQuery(dueToday, 1), placeholderData: keepPreviousData });
   const open = openCount(byLamp);
-  if (open === 0) return <h1 className={styles.headline}>{t('dashboard.headline.none', { who })}</h1>;
+  if (open === 0) {
+    const none = rows.day ? t('dashboard.headline.noneThen', { who }) : t('dashboard.headline.none', { who });
+    return <h1 className={styles.headline}>{none}</h1>;
+  }
   return (
     <h1 className={styles.headline}>
       {who}
