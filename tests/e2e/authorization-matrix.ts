@@ -342,6 +342,13 @@ export const rows: Row[] = [
   {
     service: 'reporting',
     method: 'GET',
+    path: '/api/reporting/dashboard/units/export',
+    query: 'unitId=152900000000',
+    outcome: 'AAAFFAAFFFFFA',
+  },
+  {
+    service: 'reporting',
+    method: 'GET',
     path: '/api/reporting/assignments',
     query: 'unitId=152900000000',
     outcome: 'AAAFFAAFFFFFA',

@@ -26,6 +26,7 @@ export * from './scoring/deduction-events.v1.js';
 export * from './scoring/rule-sets.api.js';
 export * from './scoring/deductions.api.js';
 export * from './scoring/scores.api.js';
+export * from './reporting/dashboard-export.api.js';
 export * from './reporting/dashboard.api.js';
 export * from './reporting/inbox.api.js';
 export * from './reporting/ledger.api.js';

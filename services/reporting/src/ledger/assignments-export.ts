@@ -6,16 +6,14 @@ import type {
   LedgerAssignmentList,
   LedgerAssignmentQuery,
 } from '@ducha/contracts';
-import { byteOrderMark, csvLine, type Caller } from '@ducha/platform';
+import type { Caller } from '@ducha/platform';
 import { AssignmentsReadModel } from './assignments.read-model.js';
 import { columnName, exportColumns } from './export-columns.js';
-import { xlsxStream } from './xlsx-stream.js';
+import { tableFile, type Cells } from './table-file.js';
 
 const rowsPerPage = 1_000;
 /** More rows than anyone reads in a spreadsheet; a narrower filter serves better. */
 const rowsAtMost = 50_000;
-
-type Cells = (string | number)[];
 
 @Injectable()
 export class AssignmentsExport {
@@ -36,9 +34,8 @@ export class AssignmentsExport {
     }
     const time = query.day === undefined ? { asOf: first.asOf } : {};
     const tables = this.tables(caller, { ...query, ...time }, first, chosen);
-    if (format === 'csv') return csv(tables);
     const widths = chosen.map((column) => exportColumns[column].width);
-    return xlsxStream(sentenceFor('reporting.export.sheet'), widths, tables);
+    return tableFile(format, { name: sentenceFor('reporting.export.sheet'), widths }, tables);
   }
 
   private async *tables(
@@ -61,9 +58,4 @@ export class AssignmentsExport {
   ): Promise<LedgerAssignmentList> {
     return this.readModel.list(caller, { ...query, limit: rowsPerPage, cursor });
   }
-}
-
-async function* csv(tables: AsyncIterable<Cells[]>): AsyncIterable<string> {
-  yield byteOrderMark;
-  for await (const rows of tables) yield rows.map(csvLine).join('');
 }

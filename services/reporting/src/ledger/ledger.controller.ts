@@ -11,11 +11,7 @@ import { Answers, CurrentCaller, Requires, type Caller } from '@ducha/platform';
 import { AssignmentsReadModel } from './assignments.read-model.js';
 import { AssignmentsExport } from './assignments-export.js';
 import { ItemsReadModel } from './items.read-model.js';
-
-const contentTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
+import { tableHeaders } from './table-file.js';
 
 @Controller()
 @Requires('read', 'Report')
@@ -42,10 +38,7 @@ export class LedgerController {
     @Query({ schema: LedgerAssignmentExportQuery }) query: LedgerAssignmentExportQuery,
   ): Promise<StreamableFile> {
     const content = await this.exports.file(caller, query);
-    return new StreamableFile(Readable.from(content, { objectMode: false }), {
-      type: contentTypes[query.format],
-      disposition: `attachment; filename="assignments.${query.format}"`,
-    });
+    return new StreamableFile(Readable.from(content, { objectMode: false }), tableHeaders(query.format, 'assignments'));
   }
 
   @Get('items')

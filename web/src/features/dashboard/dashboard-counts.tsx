@@ -10,6 +10,7 @@ import { MeasuresSection } from './measures-section.js';
 import { NamedList } from './named-list.js';
 import { StatusTable } from './status-table.js';
 import { TrendSection } from './trend/trend-section.js';
+import { UnitsExport } from './units-export.js';
 import { UnitsTable } from './units-table.js';
 import { useEarlier } from './use-earlier.js';
 import styles from './dashboard.module.css';
@@ -39,7 +40,9 @@ export function DashboardCounts({ data, filter, choose }: CountsProps) {
       <div className={styles.columns}>
         <div className={styles.main}>
           {data.children.length > 0 && (
-            <UnitsTable rows={data.children} earlier={earlier} period={data.period} filter={filter} choose={choose} />
+            <UnitsTable rows={data.children} earlier={earlier} period={data.period} filter={filter} choose={choose}>
+              <UnitsExport unit={data.unit} filter={filter} />
+            </UnitsTable>
           )}
           <NamedList rows={rows} lamp="RED" count={RED} />
           <NamedList rows={rows} lamp="YELLOW" count={YELLOW} />

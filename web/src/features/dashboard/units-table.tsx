@@ -23,10 +23,12 @@ interface UnitsTableProps {
   period: { from: string; to: string };
   filter: DashboardFilter;
   choose: (change: Partial<DashboardFilter>) => void;
+  /** What is done with the table, such as taking it into a file. */
+  children: ReactNode;
 }
 
 /** The units directly below, ranked by any of their counts; units without assignments only on request. */
-export function UnitsTable({ rows, earlier, period, filter, choose }: UnitsTableProps) {
+export function UnitsTable({ rows, earlier, period, filter, choose, children }: UnitsTableProps) {
   const { t } = useTranslation();
   const [isIdleShown, setIdleShown] = useState(false);
   const kind = filter.table ?? 'LAMPS';
@@ -110,6 +112,7 @@ export function UnitsTable({ rows, earlier, period, filter, choose }: UnitsTable
             {isIdleShown ? t('dashboard.children.hideIdle') : t('dashboard.children.showIdle', { count: idle.length })}
           </Button>
         )}
+        {busy.length > 0 && children}
       </div>
     </Section>
   );

@@ -6,6 +6,7 @@ export const dashboard = {
     overdue: '超期 {{count}} 件',
     open: '在办 {{count}} 件',
     none: '{{who}}目前没有在办任务',
+    noneThen: '{{who}}当日没有在办任务',
   },
   self: { unit: '本单位', whole: '全区', prefix: '本{{kind}}' },
   breadcrumb: '所在层级',
@@ -67,6 +68,7 @@ export const dashboard = {
     hideIdle: '收起没有任务的单位',
     none: '下级单位还没有任务。任务交办或分解到下级后，会显示在这里。',
   },
+  export: { file: '{{unit}}下级单位督查情况{{day}}' },
   unfiltered: '不受上方筛选条件影响。',
   period: {
     title: '统计期',
