@@ -75,7 +75,7 @@ export function assignmentGridColumns(
     },
   });
   const due = (read: (row: LedgerAssignment) => string): Look => ({
-    width: 116,
+    width: 128,
     cell: (row) => formatDueShort(read(row), now),
     hint: (row) => formatDue(read(row)),
   });
@@ -110,12 +110,12 @@ export function assignmentGridColumns(
     urgency: { width: 84, cell: (row) => t(`glossary.urgency.${row.urgency}`) },
     task: { width: 220, cell: (row) => row.task, hint: (row) => row.task },
     responsibleName: { width: 92, cell: (row) => row.responsibleName },
-    deliveredAt: instant(116, (row) => row.deliveredAt),
+    deliveredAt: instant(128, (row) => row.deliveredAt),
     reportDueAt: due((row) => row.reportDueAt),
     completionDueAt: due((row) => row.completionDueAt),
     originalCompletionDueAt: due((row) => row.originalCompletionDueAt),
-    submittedAt: instant(116, (row) => row.submittedAt),
-    closedAt: instant(116, (row) => row.closedAt),
+    submittedAt: instant(128, (row) => row.submittedAt),
+    closedAt: instant(128, (row) => row.closedAt),
     isOverdue: { width: 84, cell: (row) => (row.isOverdue ? t('ledger.yes') : t('ledger.no')) },
     returnCount: { width: 84, isNumber: true, cell: (row) => row.returnCount },
     urgeCount: { width: 84, isNumber: true, cell: (row) => row.urgeCount },

@@ -32,7 +32,7 @@ export function DataAge({ asOf, live, isRefreshing }: DataAgeProps) {
         </svg>
         {live === 'LIVE' ? t('dashboard.live.on') : t('dashboard.live.polling', { count: pollMs / 1_000 })}
       </span>
-      {t('dashboard.dataTime', { time: `${formatShort(asOf).slice(0, 5)} ${formatClock(asOf)}` })}
+      {t('dashboard.dataTime', { time: `${formatShort(asOf).split(' ')[0]} ${formatClock(asOf)}` })}
       <span className={`${styles.ago} ${seconds >= staleSeconds ? styles.old : ''}`}>{age}</span>
     </p>
   );

@@ -51,8 +51,8 @@ export function deductionGridColumns(t: TFunction, chosen: readonly DeductionCol
       isNumber: true,
       cell: (row) => t('dashboard.deductions.pointsValue', { points: formatPoints(row.pointsTenths) }),
     },
-    occurredAt: { width: 116, cell: (row) => formatShort(row.occurredAt) },
-    proposedAt: { width: 116, cell: (row) => formatShort(row.proposedAt) },
+    occurredAt: { width: 128, cell: (row) => formatShort(row.occurredAt) },
+    proposedAt: { width: 128, cell: (row) => formatShort(row.proposedAt) },
     assessmentYear: { width: 84, isNumber: true, cell: (row) => row.assessmentYear },
   };
   return chosen.map((key) => ({ key, label: t(`ledger.column.${key}`), ...looks[key] }));

@@ -30,7 +30,7 @@ export function Lineage({ item, way, currentId }: LineageProps) {
         </li>
         <li>
           <p className={styles.place}>
-            {t('detail.lineage.item')} {item.itemNo}
+            {t('detail.lineage.item')} <span className={styles.number}>{item.itemNo}</span>
           </p>
           <p className={styles.text}>
             {currentId ? (

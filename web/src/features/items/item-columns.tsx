@@ -38,7 +38,7 @@ type Look = Omit<GridColumn<LedgerItem>, 'key' | 'label' | 'sort'>;
 
 export function itemGridColumns(t: TFunction, now: Date, chosen: readonly ItemColumn[]): GridColumn<LedgerItem>[] {
   const due = (read: (row: LedgerItem) => string | null): Look => ({
-    width: 116,
+    width: 128,
     cell: (row) => {
       const at = read(row);
       return at === null ? null : formatDueShort(at, now);
@@ -49,7 +49,7 @@ export function itemGridColumns(t: TFunction, now: Date, chosen: readonly ItemCo
     },
   });
   const instant = (read: (row: LedgerItem) => string | null): Look => ({
-    width: 116,
+    width: 128,
     cell: (row) => {
       const at = read(row);
       return at === null ? null : formatShort(at);

@@ -60,10 +60,10 @@ export function formatFileDay(instant: Date): string {
   return `${t.year}${two(t.month)}${two(t.day)}`;
 }
 
-/** `11-23 18:00`, for lists. */
+/** `11月23日 18:00`, for lists. */
 export function formatShort(instant: string): string {
   const t = localTime(new Date(instant));
-  return `${two(t.month)}-${two(t.day)} ${t.hour}:${t.minute}`;
+  return `${t.month}月${t.day}日 ${t.hour}:${t.minute}`;
 }
 
 /** `18:00:05`, for the time of live data. */
@@ -97,14 +97,11 @@ export function formatDueOfYear(dueAt: string, now: Date): string {
   return due.startsWith(thisYear) ? due.slice(thisYear.length) : due;
 }
 
-/** For tables: `2026-03-20`, or `03-20 18:00` where the limit does not end with its day; the year is added when it is not this one. */
+/** For tables: `3月20日`, `3月20日 18:00` where the limit does not end with its day; of another year the day alone, `2027年3月20日`. */
 export function formatDueShort(dueAt: string, now: Date): string {
-  const { shown, isWholeDay } = dueMoment(dueAt);
-  const t = localTime(shown);
-  const day = `${two(t.month)}-${two(t.day)}`;
-  const time = `${t.hour}:${t.minute}`;
-  if (isWholeDay) return `${t.year}-${day}`;
-  return t.year === localTime(now).year ? `${day} ${time}` : `${t.year}-${day} ${time}`;
+  const due = formatDueOfYear(dueAt, now);
+  const [day = due] = due.split(' ');
+  return day.includes('年') ? day : due;
 }
 
 function dayNumber(instant: Date): number {

@@ -64,7 +64,7 @@ export function workbenchColumns(
     {
       key: 'nextDueAt',
       label: t('ledger.column.nextDueAt'),
-      width: 108,
+      width: 124,
       cell: (row) => formatDueShort(row.nextDueAt, now),
       hint: (row) => formatDue(row.nextDueAt),
     },
