@@ -13,14 +13,19 @@ import { indexOf } from './index-page.js';
 import { screens, type Screen } from './screens.js';
 
 const { root } = layoutOf(process.env);
-const folder = join(root, 'docs', 'screens');
+const options = {
+  url: { type: 'string' },
+  only: { type: 'string' },
+  to: { type: 'string', default: join(root, 'docs', 'screens') },
+} as const;
+const { values } = parseArgs({ options });
+const folder = values.to;
 
 /**
  * Takes the pictures of `docs/screens/`: each main screen for those who use it, from the demo of a platform of its own.
- * `--url ORIGIN`: from a platform that runs already, `--only NAME`: one screen.
+ * `--url ORIGIN`: from a platform that runs already, `--only NAME`: one screen, `--to FOLDER`: somewhere else.
  */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { url: { type: 'string' }, only: { type: 'string' } } });
   const chromium = ensureChromium();
   if (!chromium) throw new Error('no Chromium found: install it (apt-get install chromium fonts-noto-cjk)');
   const own = values.url ? null : await startOwnPlatform({ withDemo: true });
