@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { chart, installValues, preset, root } from '../helm-test/helm.js';
+import { chart, installValues, preset, root, succeed } from '../helm-test/helm.js';
 import type { Output } from '../helm-test/helm.js';
 import type { Cluster } from './cluster.js';
 import { namespace } from './surroundings.js';
@@ -19,8 +19,15 @@ const settings = [
   'migrations.backoffLimit=0',
 ];
 
+/** The banner preset as that version of the chart has it. */
+async function presetOf(cluster: Cluster, source: string): Promise<string> {
+  if (source === currentChart) return preset('banner');
+  await succeed('tar', ['-xzf', source, '-C', cluster.folder]);
+  return cluster.file(join('ducha', 'values', 'banner.yaml'));
+}
+
 /** `helm install` or `upgrade` that waits; `more` are values in JSON. */
-export const deploy = (
+export const deploy = async (
   cluster: Cluster,
   verb: 'install' | 'upgrade',
   source: string,
@@ -32,7 +39,7 @@ export const deploy = (
     'ducha',
     source,
     ...['--namespace', namespace, '--wait', '--timeout', '300s'],
-    ...['--values', preset('banner'), '--values', installValues],
+    ...['--values', await presetOf(cluster, source), '--values', installValues],
     ...[...settings, ...more].flatMap((setting) => ['--set-json', setting]),
     ...flags,
   );
