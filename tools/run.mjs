@@ -21,6 +21,8 @@ const commands = {
   'dead-letters': { fresh: false },
   'bench-lifecycle': { fresh: true },
   'bench-ledger': { fresh: true },
+  'bench-dashboard': { fresh: true },
+  'bench-projection': { fresh: true },
   'bench-footprint': { fresh: true },
   'scale-measure': { fresh: true },
   'bench-deadlines': { fresh: true },

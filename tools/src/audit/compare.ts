@@ -1,4 +1,5 @@
 import type { Platform } from '../client/platform.js';
+import { recountMeasures } from './measures.js';
 import { recount } from './recount.js';
 import type { LampRule } from './recount.js';
 import { differencesOf, numbersOf, numbersOfChild } from './shown.js';
@@ -20,6 +21,8 @@ export async function compare(platform: Platform, urls: DatabaseUrls, rule: Lamp
   const asOf = new Date();
   const sources = await readSources(urls);
   const counted = recount(sources, asOf, rule);
+  for (const [unit, measures] of recountMeasures(sources.measures, asOf))
+    counted.set(unit, new Map([...(counted.get(unit) ?? []), ...measures]));
   // Every unit that has a row, and each child shown beside it: those without rows must show zeros.
   const units = new Set([root, ...counted.keys()]);
   const differences: Difference[] = [];

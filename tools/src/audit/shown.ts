@@ -12,6 +12,7 @@ export interface ShownDashboard {
     overdue: number;
   };
   items: { total: number; byStatus: Record<string, number> };
+  measures: Record<string, number | null>;
   deductions: { proposed: number; appealed: number; confirmed: number; confirmedPointsTenths: number };
   children: {
     unit: { id: string };
@@ -19,6 +20,7 @@ export interface ShownDashboard {
     byLamp: Record<string, number>;
     byStatus: Record<string, number>;
     overdue: number;
+    measures: Record<string, number | null>;
   }[];
 }
 
@@ -38,14 +40,22 @@ export function numbersOf(dashboard: ShownDashboard): Counts {
   numbers.set('items.total', items.total);
   all('items.byStatus', items.byStatus);
   all('deductions', dashboard.deductions);
+  for (const [name, count] of measuresOf(dashboard.measures)) numbers.set(name, count);
   return numbers;
 }
+
+/** The mean of days is no count of rows. */
+const measuresOf = (measures: Record<string, number | null>): [string, number][] =>
+  Object.entries(measures).flatMap(([name, count]) =>
+    name === 'averageDaysTenths' ? [] : [[`measures.${name}`, count ?? 0] as [string, number]],
+  );
 
 /** The numbers a dashboard shows of one child unit. */
 export function numbersOfChild(child: ShownDashboard['children'][number]): Counts {
   const numbers: Counts = new Map([
     ['assignments.total', child.total],
     ['assignments.overdue', child.overdue],
+    ...measuresOf(child.measures),
   ]);
   for (const [lamp, count] of Object.entries(child.byLamp)) numbers.set(`assignments.byLamp.${lamp}`, count);
   for (const [status, count] of Object.entries(child.byStatus)) numbers.set(`assignments.byStatus.${status}`, count);

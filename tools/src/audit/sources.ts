@@ -1,6 +1,8 @@
 import { workCalendar } from '@ducha/calendar';
 import type { PublishedYear } from '@ducha/calendar';
 import { Client } from 'pg';
+import { measureSourcesSql } from './measures.js';
+import type { MeasureSource } from './measures.js';
 import type { AssignmentSource, DeductionSource, ItemSource, LampRule } from './recount.js';
 
 export interface DatabaseUrls {
@@ -20,10 +22,14 @@ async function rowsOf<T extends object>(url: string, sql: string): Promise<T[]> 
 }
 
 /** The rows the services decide on, each read from the database of its owner. */
-export async function readSources(
-  urls: DatabaseUrls,
-): Promise<{ assignments: AssignmentSource[]; items: ItemSource[]; deductions: DeductionSource[] }> {
+export async function readSources(urls: DatabaseUrls): Promise<{
+  assignments: AssignmentSource[];
+  items: ItemSource[];
+  deductions: DeductionSource[];
+  measures: MeasureSource[];
+}> {
   return {
+    measures: await rowsOf(urls.tracking, measureSourcesSql),
     assignments: await rowsOf(
       urls.tracking,
       `SELECT unit_path::text AS "unitPath", status, report_due_at AS "reportDueAt", completion_due_at AS "completionDueAt",

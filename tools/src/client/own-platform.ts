@@ -19,30 +19,34 @@ export interface OwnPlatformOptions {
   /** Further options of `npm start`. */
   flags?: string[];
   env?: Record<string, string>;
+  /** Folder whose data stay for the next platform; by default a folder that is deleted at the end. */
+  home?: string;
   /** Takes what it prints once it is ready. */
   onLine?: (line: string) => void;
 }
 
 /**
- * A platform started as `npm start` starts it, on free ports, with data in a folder that is deleted at the end.
+ * A platform started as `npm start` starts it, on free ports, with data of its own.
  * @throws with what it printed when it does not become ready
  */
 export async function startOwnPlatform({
   withDemo = false,
   flags = [],
   env: more,
+  home: kept,
   onLine,
 }: OwnPlatformOptions = {}): Promise<OwnPlatform> {
-  const home = await mkdtemp(join(tmpdir(), 'ducha-own-'));
+  const home = kept ?? (await mkdtemp(join(tmpdir(), 'ducha-own-')));
   const port = await freePort();
   // Everything runs as a few people, whom the limit for real people would meet at once; nothing but what is asked for is to run.
   const env = { ...process.env, DUCHA_HOME: home, RATE_LIMIT_PER_MINUTE: '0', RECONCILE_AT: 'off', ...more };
   const program = join(import.meta.dirname, '..', 'start', 'main.js');
-  const args = [program, '--port', String(port), '--ephemeral', ...(withDemo ? [] : ['--no-demo']), ...flags];
+  const kind = [...(withDemo ? [] : ['--no-demo']), ...(kept === undefined ? ['--ephemeral'] : [])];
+  const args = [program, '--port', String(port), ...kind, ...flags];
   const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
   const stop = async (): Promise<void> => {
     await ended(child);
-    await rm(home, { recursive: true, force: true });
+    if (kept === undefined) await rm(home, { recursive: true, force: true });
   };
   try {
     await ready(child, onLine);
