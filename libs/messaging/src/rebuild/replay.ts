@@ -43,9 +43,15 @@ export class Replay {
     const total = { events: 0, parked: 0 };
     for (const { context, aggregates } of this.options.subscribes) {
       let events = 0;
+      /** Chosen of several pages: a page carries fewer events than folds take well. */
+      let gathered: LoggedEvent[] = [];
       for await (const page of this.eventLog.pages(context, aggregates, this.reached.get(context))) {
         const chosen = onlyUnseen ? await this.unseen(context, page.events as LoggedEvent[]) : page.events;
-        total.parked += await this.apply(context, chosen as LoggedEvent[]);
+        gathered = [...gathered, ...(chosen as LoggedEvent[])];
+        if (gathered.length >= this.options.batchSize || !page.hasMore) {
+          total.parked += await this.apply(context, gathered);
+          gathered = [];
+        }
         total.events += chosen.length;
         events += page.events.length;
         const last = page.events.at(-1)?.position;
