@@ -191,11 +191,11 @@ function changesSql(): string {
 function countsSql(depth: number): string {
   const singles = ['()', '(c)', '(s)', '(r)', '(l)'];
   const sets = depth <= 3 ? [...singles, '(c, r)', '(c, l)', '(r, l)', '(c, s, r, l)', '(issuing)'] : singles;
+  const key = `coalesce(c, '-') || coalesce(s, '-') || coalesce(r, '-') || coalesce(l, '-')`;
   const sums = changed.map((column) => `sum(${column})::integer`).join(', ');
   return `
     INSERT INTO assignment_count (unit_id, key, grain, day, ${changed.join(', ')})
-    SELECT unit_id, CASE WHEN issuing IS NOT NULL THEN 'i' || issuing ELSE
-             coalesce(c, '-') || coalesce(s, '-') || coalesce(r, '-') || coalesce(l, '-') END, 'DAY', day, ${sums}
+    SELECT unit_id, ${depth <= 3 ? `CASE WHEN issuing IS NOT NULL THEN 'i' || issuing ELSE ${key} END` : key}, 'DAY', day, ${sums}
     FROM (
       SELECT h.units[${depth}] AS unit_id, substr('${letters.category}', category + 1, 1) AS c,
              substr('${letters.source}', source + 1, 1) AS s, CASE WHEN is_lead THEN 'l' ELSE 's' END AS r,

@@ -26,12 +26,17 @@ export class Tally {
 
   /** @param sign -1 takes the changes back */
   add(counted: Counted, changes: readonly Change[], sign: 1 | -1 = 1): void {
+    const byDay = new Map<string, Change[]>();
+    for (const change of changes) {
+      const known = byDay.get(change.day);
+      if (known) known.push(change);
+      else byDay.set(change.day, [change]);
+    }
     for (const { unitId, keys } of this.keysByUnit(counted))
       for (const key of keys)
-        for (const { day, column, amount } of changes) {
-          const place = placeOf(column);
-          this.row(unitId, key, 'DAY', day)[place]! += sign * amount;
-          this.row(unitId, key, 'MONTH', firstOfMonth(day))[place]! += sign * amount;
+        for (const [day, ofDay] of byDay) {
+          addTo(this.row(unitId, key, 'DAY', day), ofDay, sign);
+          addTo(this.row(unitId, key, 'MONTH', firstOfMonth(day)), ofDay, sign);
         }
   }
 
@@ -65,5 +70,12 @@ export class Tally {
       this.keys.set(name, known);
     }
     return known;
+  }
+}
+
+function addTo(amounts: number[], changes: readonly Change[], sign: 1 | -1): void {
+  for (const { column, amount } of changes) {
+    const place = placeOf(column);
+    amounts[place] = (amounts[place] ?? 0) + sign * amount;
   }
 }
