@@ -16,66 +16,77 @@ export interface CountRow {
   key: string;
   grain: DayRange['grain'];
   day: string;
-  amounts: number[];
+  amounts: Int32Array;
+}
+
+/** The counters of one unit and key: amounts by day and by first day of the month. */
+interface Counter {
+  unitId: string;
+  key: string;
+  days: Map<string, Int32Array>;
+  months: Map<string, Int32Array>;
 }
 
 /** Adds up changes, so that a batch of events writes each touched row once. */
 export class Tally {
-  private readonly rows = new Map<string, CountRow>();
-  private readonly keys = new Map<string, { unitId: string; keys: string[] }[]>();
+  private readonly counters = new Map<string, Counter>();
+  /** An assignment comes several times in a batch: its counters are looked up once. */
+  private readonly byCounted = new Map<string, Counter[]>();
 
   /** @param sign -1 takes the changes back */
   add(counted: Counted, changes: readonly Change[], sign: 1 | -1 = 1): void {
-    const byDay = new Map<string, Change[]>();
-    for (const change of changes) {
-      const known = byDay.get(change.day);
-      if (known) known.push(change);
-      else byDay.set(change.day, [change]);
-    }
-    for (const { unitId, keys } of this.keysByUnit(counted))
-      for (const key of keys)
-        for (const [day, ofDay] of byDay) {
-          addTo(this.row(unitId, key, 'DAY', day), ofDay, sign);
-          addTo(this.row(unitId, key, 'MONTH', firstOfMonth(day)), ofDay, sign);
-        }
+    for (const counter of this.countersOf(counted))
+      for (const { day, column, amount } of changes) {
+        const place = placeOf(column);
+        amountsOf(counter.days, day)[place]! += sign * amount;
+        amountsOf(counter.months, firstOfMonth(day))[place]! += sign * amount;
+      }
   }
 
   /** Rows with anything to add, in the order of their key: who locks them in one order does not wait in a circle. */
   changed(): CountRow[] {
-    return [...this.rows]
-      .filter(([, { amounts }]) => amounts.some((amount) => amount !== 0))
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, row]) => row);
+    const rows: CountRow[] = [];
+    for (const [, { unitId, key, days, months }] of [...this.counters].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      for (const [grain, amounts] of [
+        ['DAY', days],
+        ['MONTH', months],
+      ] as const)
+        for (const [day, added] of [...amounts].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+          if (added.some((amount) => amount !== 0)) rows.push({ unitId, key, grain, day, amounts: added });
+    return rows;
   }
 
-  private row(unitId: string, key: string, grain: CountRow['grain'], day: string): number[] {
-    const name = `${unitId} ${key} ${grain} ${day}`;
-    let row = this.rows.get(name);
-    if (row === undefined) {
-      row = { unitId, key, grain, day, amounts: new Array<number>(countColumns.length).fill(0) };
-      this.rows.set(name, row);
-    }
-    return row.amounts;
-  }
-
-  private keysByUnit({ unitPath, issuingUnitId, dimensions }: Counted): { unitId: string; keys: string[] }[] {
+  private countersOf({ unitPath, issuingUnitId, dimensions }: Counted): Counter[] {
     const { contentCategory, sourceKind, role, level } = dimensions;
     const name = `${unitPath} ${issuingUnitId} ${contentCategory} ${sourceKind} ${role} ${level}`;
-    let known = this.keys.get(name);
+    let known = this.byCounted.get(name);
     if (known === undefined) {
       known = unitPath
         .split('.')
-        .map((unitId, index) => ({ unitId, keys: keysOf(dimensions, issuingUnitId, index + 1) }))
-        .filter(({ keys }) => keys.length > 0);
-      this.keys.set(name, known);
+        .flatMap((unitId, index) =>
+          keysOf(dimensions, issuingUnitId, index + 1).map((key) => this.counter(unitId, key)),
+        );
+      this.byCounted.set(name, known);
     }
     return known;
   }
+
+  private counter(unitId: string, key: string): Counter {
+    const name = `${unitId} ${key}`;
+    let counter = this.counters.get(name);
+    if (counter === undefined) {
+      counter = { unitId, key, days: new Map(), months: new Map() };
+      this.counters.set(name, counter);
+    }
+    return counter;
+  }
 }
 
-function addTo(amounts: number[], changes: readonly Change[], sign: 1 | -1): void {
-  for (const { column, amount } of changes) {
-    const place = placeOf(column);
-    amounts[place] = (amounts[place] ?? 0) + sign * amount;
+function amountsOf(byDay: Map<string, Int32Array>, day: string): Int32Array {
+  let amounts = byDay.get(day);
+  if (amounts === undefined) {
+    amounts = new Int32Array(countColumns.length);
+    byDay.set(day, amounts);
   }
+  return amounts;
 }
