@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { machineOf } from '../bench-lifecycle/machine.js';
 import type { Machine } from '../bench-lifecycle/machine.js';
 import { openClient } from '../bench-lifecycle/open-client.js';
+import { runBench } from '../bench-lifecycle/run-bench.js';
 import { databaseUrls } from '../client/databases.js';
 import { startOwnPlatform } from '../client/own-platform.js';
 import type { OwnPlatform } from '../client/own-platform.js';
@@ -16,9 +17,12 @@ import type { Report, Round } from './report.js';
 /** To standard error: standard output belongs to the report. */
 const log = (line: string): void => console.error(line);
 
-let running: OwnPlatform | undefined;
-
-async function bench({ rounds, idleSeconds }: FootprintOptions): Promise<Report> {
+async function measure(
+  { rounds, idleSeconds }: FootprintOptions,
+  leftovers: (() => Promise<unknown>)[],
+): Promise<Report> {
+  let running: OwnPlatform | undefined;
+  leftovers.push(async () => running?.stop());
   const results: Round[] = [];
   let machine: Machine | undefined;
   for (let round = 1; round <= rounds; round += 1) {
@@ -47,34 +51,4 @@ async function memoryOfParts({ env }: OwnPlatform): Promise<Round['memory']> {
   return Object.fromEntries(await Promise.all(measured.map(async ({ name, pid }) => [name, await memoryOf(pid)])));
 }
 
-/** Rejects when the operator wants it to end; what was started is still taken away. */
-function interrupted(): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => reject(new Error(`ended by ${signal}`)));
-  });
-}
-
-async function run(): Promise<number> {
-  const options = parseOptions(process.argv.slice(2));
-  if (options === 'HELP') {
-    console.log(usage);
-    return 0;
-  }
-  try {
-    const report = await Promise.race([bench(options), interrupted()]);
-    console.log(textOf(report));
-    if (options.isJson) console.log(JSON.stringify(report));
-    return 0;
-  } finally {
-    await running?.stop();
-  }
-}
-
-run().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    console.error(`bench could not finish: ${error instanceof Error ? error.message : String(error)}`);
-    process.exit(1);
-  },
-);
+await runBench({ usage, parseOptions, measure, textOf });

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { runBench } from '../bench-lifecycle/run-bench.js';
 import { databaseUrls } from '../client/databases.js';
 import { startOwnPlatform } from '../client/own-platform.js';
 import type { OwnPlatform } from '../client/own-platform.js';
@@ -22,7 +23,10 @@ const seed = 2026;
 /** To standard error: standard output belongs to the report. */
 const log = (line: string): void => console.error(line);
 
-async function measure({ seconds, rate }: ScaleOptions, own: OwnPlatform): Promise<ScaleReport> {
+async function measure({ seconds, rate }: ScaleOptions, leftovers: (() => Promise<unknown>)[]): Promise<ScaleReport> {
+  log('starting the platform');
+  const own = await startOwnPlatform();
+  leftovers.push(() => own.stop());
   log(`playing matters for ${seconds} s`);
   await play(own.origin, rate, seconds);
   const databases = await Databases.open(await databaseUrls(own.env));
@@ -72,30 +76,4 @@ async function streamSize({ env }: OwnPlatform): Promise<ScaleReport['stream']> 
   return { messages: state.messages, bytesPerMessage: Math.round(state.bytes / state.messages) };
 }
 
-async function run(): Promise<number> {
-  const options = parseOptions(process.argv.slice(2));
-  if (options === 'HELP') {
-    console.log(usage);
-    return 0;
-  }
-  log('starting the platform');
-  const own = await startOwnPlatform();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => void own.stop().finally(() => process.exit(1)));
-  try {
-    const report = await measure(options, own);
-    console.log(textOf(report));
-    if (options.isJson) console.log(JSON.stringify(report));
-    return 0;
-  } finally {
-    await own.stop();
-  }
-}
-
-run().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    console.error(`could not measure: ${error instanceof Error ? error.message : String(error)}`);
-    process.exit(1);
-  },
-);
+await runBench({ usage, parseOptions, measure, textOf });
