@@ -33,8 +33,13 @@ async function openFromLedger(
   const row = grid
     .getByRole('row')
     .filter({ hasText: title })
-    .filter({ hasText: unit ?? title });
-  await hand.openRow(grid, row.first());
+    .filter({ hasText: unit ?? title })
+    .first();
+  const address = (await row.getByRole('link').getAttribute('href'))!;
+  await hand.openRow(grid, row);
+  await page.waitForURL(({ pathname }) => !pathname.startsWith('/ledger/'));
+  // Rows move when what the list shows has changed meanwhile; a person sees that it is another one and goes to the right one.
+  if (new URL(page.url()).pathname !== address) await page.goto(new URL(address, page.url()).href);
 }
 
 /** One unit's assignment as the person who works on it sees it. */
