@@ -33,7 +33,7 @@ function sheetCell(value: string | number, attributes: string): string {
 const escaped = (text: string): string =>
   text
     .slice(0, 32_767)
-    // eslint-disable-next-line no-control-regex -- these are the characters that must not be in the file
+     
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(/[&<>"]/g, (character) => entities[character] ?? character);
 
