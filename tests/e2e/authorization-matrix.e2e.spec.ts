@@ -1,8 +1,10 @@
 import { Platform } from '../../tools/src/client/platform.js';
 import type { Rows } from '../../tools/src/client/steps.js';
 import { playFirstPath } from '../../tools/src/smoke/first-path.js';
-import { columns, rows, savedView } from './authorization-matrix.js';
-import type { Row } from './authorization-matrix.js';
+import { savedView } from './authorization/reporting-rows.js';
+import { columns } from './authorization/row.js';
+import type { Row } from './authorization/row.js';
+import { rows } from './authorization/rows.js';
 
 const letters: Record<number, string> = { 200: 'A', 201: 'A', 409: 'S', 422: 'S', 403: 'F', 404: 'N' };
 const services = ['intake', 'tracking', 'scoring', 'reporting'] as const;

@@ -1,8 +1,9 @@
 import { Platform } from '../../tools/src/client/platform.js';
 import { Session } from '../../tools/src/client/session.js';
 import * as steps from '../../tools/src/client/steps.js';
-import { columns, rows } from './authorization-matrix.js';
-import type { Row } from './authorization-matrix.js';
+import { columns } from './authorization/row.js';
+import type { Row } from './authorization/row.js';
+import { rows } from './authorization/rows.js';
 
 interface Problem {
   title: string;
