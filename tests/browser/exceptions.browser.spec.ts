@@ -77,7 +77,7 @@ const hand = new Mouse();
     await decided.getByText(/^日期没有看懂/).waitFor();
     await decided.getByLabel(/^准予延期至/).fill('2027-5-31');
     await clerk.send('批复延期申请');
-    await clerk.person.main().getByText('原定办结期限').waitFor();
+    await clerk.person.main().getByRole('region', { name: '办理时限' }).getByText(/^原定/).first().waitFor();
     await clerk.person.main().getByText('2027年5月31日').first().waitFor();
   }, 120_000);
 

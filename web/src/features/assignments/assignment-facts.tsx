@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DetailSection } from '../detail/detail-section.js';
 import { Facts } from '../detail/facts.js';
 import { LampMark } from '../lamps/lamp-mark.js';
-import { formatDue, formatInstant } from '../time/dates.js';
+import { formatInstant } from '../time/dates.js';
 
 export function AssignmentFacts({ assignment }: { assignment: AssignmentDetail }) {
   const { t } = useTranslation();
@@ -19,11 +19,6 @@ export function AssignmentFacts({ assignment }: { assignment: AssignmentDetail }
     { label: label('responsible'), value: [person.name, person.title, person.phone].filter(Boolean).join(' ') },
     { label: label('delivered'), value: formatInstant(assignment.deliveredAt) },
     { label: label('acknowledged'), value: assignment.acknowledgedAt && formatInstant(assignment.acknowledgedAt) },
-    { label: t('detail.assignment.reportDue'), value: formatDue(assignment.reportDueAt) },
-    { label: t('detail.assignment.completionDue'), value: formatDue(assignment.completionDueAt) },
-    ...(assignment.originalCompletionDueAt === assignment.completionDueAt
-      ? []
-      : [{ label: t('detail.assignment.originalDue'), value: formatDue(assignment.originalCompletionDueAt) }]),
     ...(assignment.closedAt
       ? [{ label: t('detail.assignment.closed'), value: formatInstant(assignment.closedAt) }]
       : []),

@@ -8,6 +8,7 @@ import { ReadFailure } from '../../app/pages/read-failure.js';
 import { SentNotice } from '../actions/sent-notice.js';
 import { SubjectContext } from '../actions/subject.js';
 import { useFollowUp } from '../actions/use-follow-up.js';
+import { ClocksSection } from '../clocks/clocks-section.js';
 import { DetailSection, DetailSkeleton } from '../detail/detail-section.js';
 import { Lineage } from '../detail/lineage.js';
 import { itemQuery } from '../items/items.api.js';
@@ -68,6 +69,7 @@ function Content({ assignment, reread }: { assignment: AssignmentDetail; reread:
         <div className={styles.columns}>
           <div>
             <AssignmentFacts assignment={assignment} />
+            <ClocksSection assignment={assignment} />
             <AssignmentReports assignment={assignment} />
             <AssignmentTreeSection itemId={assignment.itemId} currentId={id} />
           </div>

@@ -1,5 +1,5 @@
 import type { AssignmentTimeline, ReviewView } from '@ducha/contracts';
-import { lampRule, yellowSince } from './lamp-rules.js';
+import { lampRules, yellowSince } from './lamp-rules.js';
 
 type Row = AssignmentTimeline['rows'][number];
 
@@ -23,7 +23,7 @@ const aReview = (version: number, dueAt: string): ReviewView => ({
   reviewedAt: at(version),
 });
 
-describe('lampRule', () => {
+describe('lampRules', () => {
   const due = '2026-03-20T16:00:00.000Z';
   it.each([
     ['a delivery sets no rule', aRow(1, 'dispatched'), null],
@@ -35,21 +35,72 @@ describe('lampRule', () => {
     [
       'a missed report date is red',
       aRow(6, 'became-overdue', { clock: 'REPORT', dueAt: due }),
-      { rule: 'overdueREPORT', dueAt: due, lamp: 'RED' },
+      { rule: 'overdueREPORT', clock: 'REPORT', dueAt: due, lamp: 'RED' },
     ],
     [
       'a missed completion date is red',
       aRow(6, 'became-overdue', { clock: 'COMPLETION', dueAt: due }),
-      { rule: 'overdueCOMPLETION', dueAt: due, lamp: 'RED' },
+      { rule: 'overdueCOMPLETION', clock: 'COMPLETION', dueAt: due, lamp: 'RED' },
     ],
     ['an acceptance ends it', aRow(7, 'accepted'), { rule: 'over', lamp: 'DONE' }],
-    ['a reminder leaves it', aRow(7, 'urged'), null],
+    ['urging leaves it', aRow(7, 'urged'), null],
+    [
+      'a reminder names the clock that is near',
+      aRow(7, 'reminded', { clock: 'REVIEW', dueAt: due }),
+      { rule: 'reminded', clock: 'REVIEW', dueAt: due },
+    ],
+    [
+      'a step after the date is taken',
+      aRow(7, 'escalated', { clock: 'COMPLETION', dueAt: due, step: 'BLUE_NOTICE', isSuggestion: false }),
+      { rule: 'escalated', clock: 'COMPLETION', dueAt: due, step: 'BLUE_NOTICE' },
+    ],
+    [
+      'a step only people may take is suggested',
+      aRow(7, 'escalated', { clock: 'COMPLETION', dueAt: due, step: 'CRITICISM', isSuggestion: true }),
+      { rule: 'suggested', clock: 'COMPLETION', dueAt: due, step: 'CRITICISM' },
+    ],
+    [
+      'a period without its report is red',
+      aRow(7, 'report-missed', { dueAt: due }),
+      { rule: 'reportMissed', clock: 'RECURRING_REPORT', dueAt: due, lamp: 'RED' },
+    ],
+    [
+      'a late acknowledgement leaves the lamp',
+      aRow(7, 'deadline-passed', { clock: 'ACKNOWLEDGE', dueAt: due }),
+      { rule: 'passed', clock: 'ACKNOWLEDGE', dueAt: due },
+    ],
+    [
+      'a new calendar moves the date it names',
+      aRow(7, 'deadlines-recalculated', { document: '通知', moved: [{ clock: 'REPORT', before: at(9), after: due }] }),
+      { rule: 'recalculated', clock: 'REPORT', before: at(9), dueAt: due, document: '通知' },
+    ],
     ['an event of tomorrow is not guessed', aRow(7, 'teleported'), null],
-  ])('%s', (_name, row, expected) => expect(lampRule(row, [row], [aReview(5, due)])).toEqual(expected));
+  ])('%s', (_name, row, expected) =>
+    expect(lampRules(row, [row], [aReview(5, due)])).toEqual(expected === null ? [] : [expected]),
+  );
 
   it('only the first report changes the date the lamp looks at', () => {
     const rows = [aRow(1, 'dispatched'), aRow(3, 'progress-reported'), aRow(4, 'progress-reported')];
-    expect(rows.map((row) => lampRule(row, rows, []))).toEqual([null, { rule: 'reported' }, null]);
+    expect(rows.flatMap((row) => lampRules(row, rows, []))).toEqual([{ rule: 'reported' }]);
+  });
+});
+
+describe('a report after a missed period', () => {
+  it('lets the lamp look ahead again, once', () => {
+    const rows = [
+      aRow(1, 'progress-reported'),
+      aRow(2, 'report-missed', { dueAt: at(9) }),
+      aRow(3, 'report-missed', { dueAt: at(16) }),
+      aRow(4, 'progress-reported'),
+      aRow(5, 'progress-reported'),
+    ];
+    expect(rows.map((row) => lampRules(row, rows, []).map(({ rule }) => rule))).toEqual([
+      ['reported'],
+      ['reportMissed'],
+      ['reportMissed'],
+      ['caughtUp'],
+      [],
+    ]);
   });
 });
 

@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { assignmentRowsQuery } from '../assignments/assignments.api.js';
 import { endOfDay } from '../form/due-day.js';
 import type { AssignmentFilter } from '../ledger/filters.js';
+import { limitText } from '../ledger/limit-text.js';
 import { remainingText } from '../ledger/remaining-text.js';
 import { formatDueShort } from '../time/dates.js';
 import { useNow } from '../time/use-now.js';
 import { workCalendarQuery } from '../time/work-days.api.js';
 import { withoutGovernment } from '../units/unit-name.js';
-import { limitText } from './limit-text.js';
 import { Section } from './section.js';
 import styles from './dashboard.module.css';
 

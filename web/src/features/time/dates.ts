@@ -97,6 +97,12 @@ export function formatDueOfYear(dueAt: string, now: Date): string {
   return due.startsWith(thisYear) ? due.slice(thisYear.length) : due;
 }
 
+/** `3月20日` for the day an instant lies in, with the year where it is not this one. */
+export function formatMonthDayOf(instant: string, now: Date): string {
+  const t = localTime(new Date(instant));
+  return formatMonthDay(`${t.year}-${two(t.month)}-${two(t.day)}`, localTime(now).year);
+}
+
 /** For tables: `3月20日`, `3月20日 18:00` where the limit does not end with its day; of another year the day alone, `2027年3月20日`. */
 export function formatDueShort(dueAt: string, now: Date): string {
   const due = formatDueOfYear(dueAt, now);

@@ -109,12 +109,6 @@ export const dashboard = {
       averageDaysTenths: '办结任务从送达到办结',
     },
   },
-  limit: {
-    over: '超期 {{days}} 个工作日',
-    overShort: '超期不足 1 个工作日',
-    left: '剩 {{days}} 个工作日',
-    leftShort: '剩余不足 1 个工作日',
-  },
   movement: {
     compare: '对比',
     daysBefore: '{{count}} 天前',

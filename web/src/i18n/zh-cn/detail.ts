@@ -14,7 +14,6 @@ export const detail = {
     acknowledged: '签收时间',
     reportDue: '报告期限',
     completionDue: '办结期限',
-    originalDue: '原定办结期限',
     closed: '办结时间',
     returns: '退回次数',
     urges: '催办次数',

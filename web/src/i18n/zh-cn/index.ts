@@ -2,6 +2,7 @@ import { actions } from './actions.js';
 import { approval } from './approval.js';
 import { assignment } from './assignment.js';
 import { attachments } from './attachments.js';
+import { clocks } from './clocks.js';
 import { dashboard } from './dashboard.js';
 import { decomposition } from './decomposition.js';
 import { detail } from './detail.js';
@@ -25,6 +26,7 @@ export const zhCn = {
   approval,
   assignment,
   attachments,
+  clocks,
   dashboard,
   decomposition,
   detail,

@@ -237,6 +237,12 @@ export const ledger = {
     overToday: '今日已超期',
     stopped: '停止计时',
   },
+  limit: {
+    over: '超期 {{days}} 个工作日',
+    overShort: '超期不足 1 个工作日',
+    left: '剩 {{days}} 个工作日',
+    leftShort: '剩余不足 1 个工作日',
+  },
   yes: '是',
   no: '否',
   noNumber: '尚未编号',

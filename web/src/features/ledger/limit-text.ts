@@ -14,9 +14,9 @@ export function limitText(
   if (at >= due) {
     // The last day of a limit that ends at midnight is the day before.
     const days = calendar.workingDaysBetween(new Date(due.getTime() - 1), at);
-    return days > 0 ? t('dashboard.limit.over', { days }) : t('dashboard.limit.overShort');
+    return days > 0 ? t('ledger.limit.over', { days }) : t('ledger.limit.overShort');
   }
   if (clockStoppedAt) return t('ledger.remaining.stopped');
   const days = calendar.workingDaysBetween(now, due);
-  return days > 0 ? t('dashboard.limit.left', { days }) : t('dashboard.limit.leftShort');
+  return days > 0 ? t('ledger.limit.left', { days }) : t('ledger.limit.leftShort');
 }

@@ -1,0 +1,67 @@
+import type { ClockView } from '@ducha/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { LampShape } from '../lamps/lamp-mark.js';
+import { limitText } from '../ledger/limit-text.js';
+import { formatDue, formatDueOfYear, formatShort } from '../time/dates.js';
+import { workCalendarQuery } from '../time/work-days.api.js';
+import { ClockBasis } from './clock-basis.js';
+import { clockLamp, measuredDueAt } from './clock-lamp.js';
+import styles from './clocks.module.css';
+
+interface ClockRowProps {
+  clock: ClockView;
+  now: Date;
+}
+
+/** One limit: what, until when, how long still, and why. */
+export function ClockRow({ clock, now }: ClockRowProps) {
+  const { t } = useTranslation();
+  const { kind, dueAt, originalDueAt, isProvisional } = clock;
+  return (
+    <tr>
+      <th scope="row">{t(`clocks.kind.${kind}`)}</th>
+      <td>
+        {formatDue(dueAt)}
+        {originalDueAt !== dueAt && kind !== 'RECURRING_REPORT' && (
+          <small>{t('clocks.original', { due: formatDueOfYear(originalDueAt, now) })}</small>
+        )}
+        {isProvisional && <small>{t('clocks.provisional')}</small>}
+      </td>
+      <td>
+        <Remaining clock={clock} now={now} />
+      </td>
+      <td>
+        <ClockBasis clock={clock} now={now} />
+      </td>
+    </tr>
+  );
+}
+
+/** Working days left or over; a clock that stands still says since when. */
+function Remaining({ clock, now }: ClockRowProps) {
+  const { t } = useTranslation();
+  const calendar = useQuery(workCalendarQuery);
+  const { state, stoppedAt, missedAt } = clock;
+  if (state !== 'RUNNING') {
+    const isLate = stoppedAt !== null && Date.parse(stoppedAt) >= Date.parse(measuredDueAt(clock));
+    const standing = state === 'STOPPED' && isLate ? 'LATE' : state;
+    return (
+      <>
+        {t(`clocks.standing.${standing}`)}
+        {stoppedAt && <small>{t('clocks.since', { time: formatShort(stoppedAt) })}</small>}
+      </>
+    );
+  }
+  const lamp = clockLamp(clock, now);
+  if (!calendar.data) return null;
+  return (
+    <>
+      <span className={lamp ? styles[lamp] : undefined}>
+        {lamp && <LampShape lamp={lamp} />}
+        {limitText(t, { nextDueAt: measuredDueAt(clock), clockStoppedAt: null }, calendar.data, now)}
+      </span>
+      {missedAt && <small>{t('clocks.missed', { due: formatDueOfYear(missedAt, now) })}</small>}
+    </>
+  );
+}
