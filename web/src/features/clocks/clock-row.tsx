@@ -27,8 +27,6 @@ export function ClockRow({ clock, now }: ClockRowProps) {
           <small>{t('clocks.original', { due: formatDueOfYear(originalDueAt, now) })}</small>
         )}
         {isProvisional && <small>{t('clocks.provisional')}</small>}
-      </td>
-      <td>
         <Remaining clock={clock} now={now} />
       </td>
       <td>
@@ -47,17 +45,17 @@ function Remaining({ clock, now }: ClockRowProps) {
     const isLate = stoppedAt !== null && Date.parse(stoppedAt) >= Date.parse(measuredDueAt(clock));
     const standing = state === 'STOPPED' && isLate ? 'LATE' : state;
     return (
-      <>
+      <small>
         {t(`clocks.standing.${standing}`)}
-        {stoppedAt && <small>{t('clocks.since', { time: formatShort(stoppedAt) })}</small>}
-      </>
+        {stoppedAt && t('clocks.since', { time: formatShort(stoppedAt) })}
+      </small>
     );
   }
   const lamp = clockLamp(clock, now);
   if (!calendar.data) return null;
   return (
     <>
-      <span className={lamp ? styles[lamp] : undefined}>
+      <span className={`${styles.left} ${lamp ? styles[lamp] : ''}`}>
         {lamp && <LampShape lamp={lamp} />}
         {limitText(t, { nextDueAt: measuredDueAt(clock), clockStoppedAt: null }, calendar.data, now)}
       </span>

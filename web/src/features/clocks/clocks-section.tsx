@@ -26,7 +26,6 @@ export function ClocksSection({ assignment: { clocks, reportDueAt, completionDue
             <tr>
               <th scope="col">{t('clocks.column.kind')}</th>
               <th scope="col">{t('clocks.column.due')}</th>
-              <th scope="col">{t('clocks.column.remaining')}</th>
               <th scope="col">{t('clocks.column.basis')}</th>
             </tr>
           </thead>

@@ -1,7 +1,7 @@
 export const clocks = {
   heading: '办理时限',
   none: '没有正在计算的时限。报告期限 {{report}}，办结期限 {{completion}}。',
-  column: { kind: '时限', due: '到期', remaining: '剩余', basis: '依据和步骤' },
+  column: { kind: '时限', due: '到期和剩余', basis: '依据和步骤' },
   kind: {
     ACKNOWLEDGE: '签收时限',
     REPORT: '报告期限',
@@ -24,8 +24,8 @@ export const clocks = {
   provisional: '放假安排未公布，日期待定',
   missed: '{{due}} 未反馈',
   standing: { PAUSED: '暂停计时', STOPPED: '停止计时', LATE: '超期，停止计时' },
-  since: '自 {{time}}',
-  basis: '依据：{{document}}{{clause}}',
+  since: '（{{time}}）',
+  basis: '依据：{{document}} {{clause}}',
   noRule: '没有适用的时限规定，按交办时明确的期限办理。',
   past: '已过：',
   coming: '将到：',
