@@ -29,11 +29,8 @@ export const upTo = (day: string): DayRange[] => [
   { grain: 'DAY', from: firstOfMonth(day), to: day },
 ];
 
-/** Everything there is; `day` only decides how much of it comes from whole months. */
-export const upToNow = (day: string): DayRange[] => [
-  { grain: 'MONTH', from: earliest, to: monthBefore(day) },
-  { grain: 'DAY', from: firstOfMonth(day), to: null },
-];
+/** Everything there is: the months hold all days, those of the month that runs too. */
+export const upToNow: readonly DayRange[] = [{ grain: 'MONTH', from: earliest, to: null }];
 
 /** A period, both days included: whole months where there are any, single days at its ends. Empty where it ends before it begins. */
 export function period(from: string, to: string): DayRange[] {

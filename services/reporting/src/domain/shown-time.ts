@@ -8,9 +8,9 @@ export interface ShownTime {
   isPast: boolean;
   from: string;
   /** Days whose changes add up to what stands. */
-  state: DayRange[];
+  state: readonly DayRange[];
   /** Days of the measures. */
-  flow: DayRange[];
+  flow: readonly DayRange[];
   /** The instants the period of the measures lies between. */
   period: { from: Date; before: Date };
 }
@@ -33,7 +33,7 @@ export function shownTime(
     day,
     isPast,
     from,
-    state: isPast ? upTo(day) : upToNow(today),
+    state: isPast ? upTo(day) : upToNow,
     flow: period(from, day),
     period: { from: startOfDay(from), before: startOfDay(dayAfter(day)) },
   };
