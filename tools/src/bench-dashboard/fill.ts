@@ -92,7 +92,7 @@ export async function fillReadModels(
   await reporting.query(`SET synchronous_commit = off`);
   await reporting.query(`SET work_mem = '256MB'`);
   await makeHolders(reporting);
-  await reporting.query('DROP TABLE IF EXISTS bench_made, bench_change');
+  await reporting.query('DROP TABLE IF EXISTS bench_made, bench_change, bench_full');
   await reporting.query(`CREATE UNLOGGED TABLE bench_made (n integer, place integer, category integer, source integer,
     is_lead boolean, delivered date, acknowledged date, warned date, due date, closed date, is_late boolean)`);
   for (let from = 0; from < assignments; from += chunk) {
@@ -102,14 +102,16 @@ export async function fillReadModels(
     log(`${Math.min(assignments, from + chunk)} rows`);
   }
   await reporting.query(`CREATE UNLOGGED TABLE bench_change AS ${changesSql()}`);
-  await reporting.query('ANALYZE bench_change');
-  log('changes by unit and day');
-  for (const depth of [1, 2, 3, 4]) {
-    await reporting.query(countsSql(depth));
-    log(`counters of depth ${depth}`);
-  }
+  log('changes');
+  await reporting.query('ALTER TABLE assignment_count DROP CONSTRAINT assignment_count_pkey');
+  for (const sql of countsSql()) await reporting.query(sql);
+  log('counters of banners, leagues and the region');
+  await reporting.query(townshipCountsSql);
+  log('counters of townships');
   await reporting.query(monthsSql);
-  await reporting.query('DROP TABLE bench_made, bench_change, bench_holder');
+  await reporting.query('DROP TABLE bench_made, bench_change, bench_full, bench_holder');
+  await reporting.query('ALTER TABLE assignment_count ADD PRIMARY KEY (unit_id, key, grain, day)');
+  log('counters');
   for (const index of indexes) await reporting.query(index);
   log('indexes');
   await reporting.query(`UPDATE lamp_settling SET settled_at = '-infinity'`);
@@ -177,36 +179,62 @@ const pastSql = `
   ) AS p (from_day, until_day, status, is_overdue, was_there)
   WHERE m.n >= $1 AND m.n < $2 AND p.was_there AND p.until_day > p.from_day`;
 
+/** One row a change, with all that counters distinguish. */
 function changesSql(): string {
   const one = ({ day, when, amounts }: ChangeRule): string =>
     `SELECT place, category, source, is_lead, ${day} AS day, ${changed
       .map((column) => `${amounts[column] ?? '0'} AS ${column}`)
       .join(', ')} FROM bench_made WHERE ${when}`;
   return `
-    SELECT place, category, source, is_lead, day, ${changed.map((column) => `sum(${column})::integer AS ${column}`).join(', ')}
-    FROM (${rules.map(one).join(' UNION ALL ')}) changes GROUP BY place, category, source, is_lead, day`;
+    SELECT h.units, substr('${letters.category}', category + 1, 1) AS c, substr('${letters.source}', source + 1, 1) AS s,
+           CASE WHEN is_lead THEN 'l' ELSE 's' END AS r,
+           CASE h.level WHEN 'AUTONOMOUS_REGION' THEN '1' WHEN 'LEAGUE_CITY' THEN '2' WHEN 'BANNER_COUNTY' THEN '3'
+                        WHEN 'SUMU_TOWNSHIP' THEN '4' ELSE '5' END AS l, day, ${changed.join(', ')}
+    FROM (${rules.map(one).join(' UNION ALL ')}) changes JOIN bench_holder h USING (place)`;
 }
 
-/** As `count-keys.ts` has them: down to banners all sets and the issuing unit, one level below them single dimensions. */
-function countsSql(depth: number): string {
-  const singles = ['()', '(c)', '(s)', '(r)', '(l)'];
-  const sets = depth <= 3 ? [...singles, '(c, r)', '(c, l)', '(r, l)', '(c, s, r, l)', '(issuing)'] : singles;
-  const key = `coalesce(c, '-') || coalesce(s, '-') || coalesce(r, '-') || coalesce(l, '-')`;
-  const sums = changed.map((column) => `sum(${column})::integer`).join(', ');
-  return `
-    INSERT INTO assignment_count (unit_id, key, grain, day, ${changed.join(', ')})
-    SELECT unit_id, ${depth <= 3 ? `CASE WHEN issuing IS NOT NULL THEN 'i' || issuing ELSE ${key} END` : key}, 'DAY', day, ${sums}
-    FROM (
-      SELECT h.units[${depth}] AS unit_id, substr('${letters.category}', category + 1, 1) AS c,
-             substr('${letters.source}', source + 1, 1) AS s, CASE WHEN is_lead THEN 'l' ELSE 's' END AS r,
-             CASE h.level WHEN 'AUTONOMOUS_REGION' THEN '1' WHEN 'LEAGUE_CITY' THEN '2' WHEN 'BANNER_COUNTY' THEN '3'
-                          WHEN 'SUMU_TOWNSHIP' THEN '4' ELSE '5' END AS l, h.issuing, b.day, ${changed.join(', ')}
-      FROM bench_change b JOIN bench_holder h USING (place) WHERE h.units[${depth}] IS NOT NULL
-    ) parts
-    GROUP BY unit_id, day, GROUPING SETS (${sets.join(', ')})`;
+const sums = changed.map((column) => `sum(${column})::integer AS ${column}`).join(', ');
+const insertSql = `INSERT INTO assignment_count (unit_id, key, grain, day, ${changed.join(', ')})`;
+const keySql = `coalesce(c, '-') || coalesce(s, '-') || coalesce(r, '-') || coalesce(l, '-')`;
+
+/**
+ * As `count-keys.ts` has them down to banners: every set and the issuing unit. Each set comes from the smallest one at hand, so
+ * that the changes are read once.
+ */
+function countsSql(): string[] {
+  return [3, 2, 1].flatMap((depth) => {
+    const units = [1, 2, 3].slice(0, depth).map((above) => `u${above}`);
+    const unit = `u${depth}`;
+    const [source, from] =
+      depth === 3 ? [['units[1] AS u1', 'units[2] AS u2', 'units[3] AS u3'], 'bench_change'] : [units, 'bench_below'];
+    const issued =
+      depth === 1
+        ? `SELECT coalesce(u2, u1) AS issuing, u1 AS unit_id, day, ${sums} FROM bench_below GROUP BY 1, 2, 3`
+        : `SELECT u2 AS issuing, ${unit} AS unit_id, day, ${sums} FROM bench_few GROUP BY 1, 2, 3`;
+    return [
+      ...(depth === 3 ? [] : ['ALTER TABLE bench_full RENAME TO bench_below']),
+      `CREATE UNLOGGED TABLE bench_full AS SELECT ${source.join(', ')}, c, s, r, l, day, ${sums}
+         FROM ${from} GROUP BY ${units.join(', ')}, c, s, r, l, day`,
+      `CREATE UNLOGGED TABLE bench_few AS SELECT ${units.join(', ')}, c, r, l, day, ${sums}
+         FROM bench_full WHERE ${unit} IS NOT NULL GROUP BY ${units.join(', ')}, c, r, l, day`,
+      `${insertSql} SELECT ${unit}, ${keySql}, 'DAY', day, ${changed.join(', ')} FROM bench_full WHERE ${unit} IS NOT NULL`,
+      `${insertSql} SELECT ${unit}, '-' || s || '--', 'DAY', day, ${sums} FROM bench_full WHERE ${unit} IS NOT NULL GROUP BY ${unit}, s, day`,
+      `${insertSql} SELECT unit_id, ${keySql}, 'DAY', day, ${changed.join(', ')}
+         FROM (SELECT ${unit} AS unit_id, c, NULL AS s, r, l, day, ${sums} FROM bench_few
+                GROUP BY ${unit}, day, GROUPING SETS ((), (c), (r), (l), (c, r), (c, l), (r, l))) few`,
+      `${insertSql} SELECT unit_id, 'i' || issuing, 'DAY', day, ${changed.join(', ')} FROM (${issued}) issued`,
+      `DROP TABLE bench_few${depth === 3 ? '' : ', bench_below'}`,
+    ];
+  });
 }
+
+/** One level below banners single dimensions only. */
+const townshipCountsSql = `
+  ${insertSql} SELECT unit_id, ${keySql}, 'DAY', day, ${changed.join(', ')}
+  FROM (SELECT units[4] AS unit_id, c, s, r, l, day, ${sums} FROM bench_change WHERE units[4] IS NOT NULL
+         GROUP BY units[4], day, GROUPING SETS ((), (c), (s), (r), (l))) single`;
 
 const monthsSql = `
   INSERT INTO assignment_count (unit_id, key, grain, day, ${changed.join(', ')})
-  SELECT unit_id, key, 'MONTH', date_trunc('month', day)::date, ${changed.map((column) => `sum(${column})::integer`).join(', ')}
+  SELECT unit_id, key, 'MONTH', date_trunc('month', day)::date, ${sums}
   FROM assignment_count WHERE grain = 'DAY' GROUP BY unit_id, key, date_trunc('month', day)`;
