@@ -66,6 +66,8 @@ function eventsOf(told: History): EventEnvelope[] {
   return told.steps.map((one, index) => {
     at += index === 0 ? 0 : one.after;
     const isClosed = closed.includes(one.status);
+    // Nothing is due before it is delivered: a dashboard of the days between would have to count what was not there yet.
+    const due = Math.max(told.delivered, one.nextDue);
     facts = {
       ...facts,
       status: one.status,
@@ -73,9 +75,9 @@ function eventsOf(told: History): EventEnvelope[] {
       closedAt: isClosed ? iso(at) : null,
       clockStoppedAt: isClosed || one.isStopped ? iso(at) : null,
       isOverdue: one.isOverdue,
-      completionDueAt: iso(one.nextDue),
-      nextDueAt: iso(one.nextDue),
-      warnAt: iso(Math.max(0, one.nextDue - one.warnBefore)),
+      completionDueAt: iso(due),
+      nextDueAt: iso(due),
+      warnAt: iso(Math.max(0, due - one.warnBefore)),
     };
     return assignmentEvent(one.type.type, facts, index + 1, iso(at), { isGranted: one.isGranted });
   });
