@@ -36,15 +36,23 @@ export class EventLogClient {
     }
   }
 
-  /** Pages of all events of the given aggregate types, from a position of the log, by default its start, to its end. */
+  /**
+   * Pages of all events of the given aggregate types, from a position of the log, by default its start, to its end. The producer
+   * reads the next page while one is worked on.
+   */
   async *pages(context: Context, aggregateTypes: string[], after = '0'): AsyncGenerator<EventLogPage> {
-    let afterPosition = after;
-    for (;;) {
-      const page = await this.askForEvents(context, { kind: 'PAGE', aggregateTypes, afterPosition });
-      yield page;
+    const ask = (afterPosition: string): Promise<EventLogPage> => {
+      const page = this.askForEvents(context, { kind: 'PAGE', aggregateTypes, afterPosition });
+      // Who stops reading does not wait for the page that was asked for ahead.
+      page.catch(() => undefined);
+      return page;
+    };
+    let next: Promise<EventLogPage> | null = ask(after);
+    while (next !== null) {
+      const page: EventLogPage = await next;
       const last = page.events.at(-1);
-      if (!page.hasMore || !last) return;
-      afterPosition = last.position;
+      next = page.hasMore && last ? ask(last.position) : null;
+      yield page;
     }
   }
 

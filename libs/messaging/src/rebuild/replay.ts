@@ -8,6 +8,9 @@ import type { ResolvedMessagingOptions } from '../messaging-options.js';
 import { durableName } from '../stream/naming.js';
 import type { ReplayTarget } from './replay-targets.js';
 
+/** Batches of live consumption that go into one of a replay: folds write each row once a batch, and here nobody waits for it. */
+const liveBatches = 5;
+
 export interface RebuildProgress {
   context: Context;
   /** Events read of this context so far. */
@@ -48,7 +51,7 @@ export class Replay {
       for await (const page of this.eventLog.pages(context, aggregates, this.reached.get(context))) {
         const chosen = onlyUnseen ? await this.unseen(context, page.events as LoggedEvent[]) : page.events;
         gathered = [...gathered, ...(chosen as LoggedEvent[])];
-        if (gathered.length >= this.options.batchSize || !page.hasMore) {
+        if (gathered.length >= this.options.batchSize * liveBatches || !page.hasMore) {
           total.parked += await this.apply(context, gathered);
           gathered = [];
         }
