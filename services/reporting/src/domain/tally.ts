@@ -35,12 +35,15 @@ export class Tally {
 
   /** @param sign -1 takes the changes back */
   add(counted: Counted, changes: readonly Change[], sign: 1 | -1 = 1): void {
-    for (const counter of this.countersOf(counted))
-      for (const { day, column, amount } of changes) {
-        const place = placeOf(column);
-        amountsOf(counter.days, day)[place]! += sign * amount;
-        amountsOf(counter.months, firstOfMonth(day))[place]! += sign * amount;
+    const counters = this.countersOf(counted);
+    for (const { day, column, amount } of changes) {
+      const place = placeOf(column);
+      const month = firstOfMonth(day);
+      for (const { days, months } of counters) {
+        amountsOf(days, day)[place]! += sign * amount;
+        amountsOf(months, month)[place]! += sign * amount;
       }
+    }
   }
 
   /** Rows with anything to add, in the order of their key: who locks them in one order does not wait in a circle. */
