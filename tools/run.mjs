@@ -33,6 +33,7 @@ const commands = {
   'kubernetes-tools': { fresh: true },
   'helm-test': { fresh: true },
   'cluster-test': { fresh: true },
+  'pods-test': { fresh: true },
   test: { fresh: true },
   faults: { fresh: true },
 };

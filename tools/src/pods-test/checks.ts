@@ -1,0 +1,110 @@
+import { Platform } from '../client/platform.js';
+import { portalAddress } from './network.js';
+import { checkConfinement } from './confinement.js';
+import { Load } from './load.js';
+import type { Tally } from '../helm-test/tally.js';
+import type { Node } from './node.js';
+import { Release } from './release.js';
+import type { Render, Workload } from './rendered.js';
+
+/** What every check is made with. */
+export interface Surroundings {
+  node: Node;
+  render: Render;
+  secrets: Record<string, string>;
+  tally: Tally;
+}
+
+const origin = `http://${portalAddress}`;
+/** The service that is restarted under load; the values give it two pods. */
+const restarted = 'intake';
+
+async function runJob({ node, render, secrets, tally }: Surroundings, job: Workload): Promise<void> {
+  const outputs = await Promise.all(
+    job.pod.containers.map(async (container) => {
+      const { code, stdout, stderr } = await node.runToEnd(render, job, container, secrets);
+      tally.check(`${job.name}: ${container.name} ends with 0`, code === 0, `${stdout}\n${stderr}`);
+      return code;
+    }),
+  );
+  tally.section(`Job ${job.name}`);
+  if (outputs.some((code) => code !== 0)) throw new Error(`${job.name} failed; nothing after it can work`);
+}
+
+/** The Jobs that prepare a release, one after the other. */
+export async function prepare(surroundings: Surroundings): Promise<void> {
+  const { node, render } = surroundings;
+  const group = render.deployments[0]?.pod.securityContext?.fsGroup ?? 0;
+  for (const claim of render.claims) await node.makeClaim(claim, group);
+  for (const job of render.jobs.filter(({ hooks }) => hooks !== 'test')) await runJob(surroundings, job);
+}
+
+/** Every Deployment with its probes, and what the kernel lets its processes do. */
+export async function start({ node, render, secrets, tally }: Surroundings): Promise<Release> {
+  const release = new Release(node, render, secrets);
+  await release.exposeServices();
+  await Promise.all(render.deployments.map((deployment) => release.start(deployment)));
+  for (const { component, replicas } of render.deployments)
+    tally.check(
+      `${component} is ready`,
+      release.podsOf(component).filter(({ isReady }) => isReady).length === replicas,
+    );
+  tally.section('Deployments, by their probes');
+  await checkConfinement(node, release.allPods, tally);
+  return release;
+}
+
+/** `helm test`, and the commands that the manuals have run in a pod. */
+export async function commands(surroundings: Surroundings): Promise<void> {
+  const { node, render, secrets, tally } = surroundings;
+  for (const job of render.jobs.filter(({ hooks }) => hooks === 'test')) await runJob(surroundings, job);
+  for (const deployment of render.deployments) {
+    const [container] = deployment.pod.containers;
+    const program = container?.args?.[0];
+    if (!container || !program?.startsWith('services/')) continue;
+    for (const words of [['catch-up'], ['dead-letters', 'list']]) {
+      const args = [program, ...words];
+      const { code, stdout, stderr } = await node.runToEnd(render, deployment, container, secrets, { args });
+      tally.check(`${args.join(' ')} ends with 0`, code === 0, `${stdout}\n${stderr}`);
+    }
+  }
+  const portal = render.deployments.find(({ component }) => component === 'portal')!;
+  const urls = ['intake', 'tracking', 'scoring', 'reporting'].map((owner) => [
+    `${owner.toUpperCase()}_DATABASE_URL`,
+    secrets[`ducha-db-${owner}`]!,
+  ]);
+  const audit = await node.runToEnd(render, portal, portal.pod.containers[0]!, secrets, {
+    args: ['tools/dist/audit/main.js'],
+    env: { BASE_URL: origin, ...(Object.fromEntries(urls) as Record<string, string>) },
+  });
+  tally.check('the audit finds no difference', audit.code === 0, `${audit.stdout}\n${audit.stderr}`);
+  tally.section('commands inside the image');
+}
+
+/** Every pod of a service is replaced while people work, and none of them notices. */
+export async function rollingRestart({ render, tally }: Surroundings, release: Release): Promise<void> {
+  const deployment = render.deployments.find(({ component }) => component === restarted)!;
+  const before = release.podsOf(restarted).map(({ id }) => id);
+  await new Platform(origin).as('office').get('/api/intake/me');
+  const load = new Load(origin);
+  const forced = await release.restart(deployment);
+  const { requests, failures } = await load.stop();
+  const after = release.podsOf(restarted);
+  tally.check(
+    'every pod is another one',
+    after.length === before.length && !after.some(({ id }) => before.includes(id)),
+  );
+  tally.check('each of the old ones ended by itself, with 0', forced === 0, `${forced} did not`);
+  tally.check('people worked meanwhile', requests > 100, `${requests} requests`);
+  tally.check('no request failed', failures.length === 0, failures.slice(0, 5).join('\n'));
+  tally.check(
+    'no pod failed its liveness probe',
+    !release.allPods.some(({ hasDied }) => hasDied),
+    release.allPods
+      .filter(({ hasDied }) => hasDied)
+      .map(({ id }) => id)
+      .join(' '),
+  );
+  console.log(`  ${restarted}: ${before.length} pods replaced, ${requests} requests, ${failures.length} failed`);
+  tally.section('rolling restart under load');
+}

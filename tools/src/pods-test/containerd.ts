@@ -1,0 +1,91 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ServerProcess } from '@ducha/testing';
+import { eventually } from '../client/patience.js';
+import { run, succeed } from '../helm-test/helm.js';
+import type { BuiltImage } from './image.js';
+import type { OciSpec } from './oci-spec.js';
+
+/** A containerd of this test alone, with the image mounted once: every container's root is read-only, so all of them share it. */
+export class Containerd {
+  private server: ServerProcess | undefined;
+
+  constructor(private readonly folder: string) {}
+
+  private get address(): string {
+    return join(this.folder, 'containerd.sock');
+  }
+
+  get rootfs(): string {
+    return join(this.folder, 'rootfs');
+  }
+
+  /** Arguments of `ctr` that reach this containerd. */
+  flags(...args: string[]): string[] {
+    return ['--address', this.address, '--namespace', 'ducha', ...args];
+  }
+
+  private ctr(...args: string[]): Promise<string> {
+    return succeed('ctr', this.flags(...args));
+  }
+
+  async start(image: BuiltImage): Promise<void> {
+    await mkdir(this.rootfs);
+    const config = join(this.folder, 'containerd.toml');
+    await writeFile(
+      config,
+      [
+        'version = 2',
+        `root = ${JSON.stringify(join(this.folder, 'root'))}`,
+        `state = ${JSON.stringify(join(this.folder, 'state'))}`,
+        // No kubelet asks this one.
+        'disabled_plugins = ["io.containerd.grpc.v1.cri"]',
+        `[grpc]\naddress = ${JSON.stringify(this.address)}`,
+      ].join('\n'),
+    );
+    const logFile = join(this.folder, 'containerd.log');
+    this.server = await ServerProcess.start({ command: 'containerd', args: ['--config', config], logFile });
+    await eventually(() => this.ctr('version'), 30_000);
+    await this.ctr('images', 'import', image.archive);
+    await this.ctr('images', 'mount', image.reference, this.rootfs);
+  }
+
+  /** What containerd itself would run, with its default seccomp profile for a process without capabilities. */
+  async defaultSpec({ reference }: BuiltImage): Promise<OciSpec> {
+    const capabilities = await this.defaultCapabilities(reference);
+    const drops = capabilities.flatMap((name) => ['--cap-drop', name]);
+    await this.ctr('containers', 'create', '--seccomp', ...drops, reference, 'default');
+    const spec = await this.ctr('containers', 'info', '--spec', 'default');
+    await this.ctr('containers', 'delete', 'default');
+    return JSON.parse(spec) as OciSpec;
+  }
+
+  private async defaultCapabilities(reference: string): Promise<string[]> {
+    await this.ctr('containers', 'create', reference, 'capable');
+    const spec = JSON.parse(await this.ctr('containers', 'info', '--spec', 'capable')) as OciSpec;
+    await this.ctr('containers', 'delete', 'capable');
+    return spec.process.capabilities?.bounding ?? [];
+  }
+
+  /** Arguments of `ctr` that run this specification in the foreground, pass signals on and take the container away at its end. */
+  async runArguments(id: string, spec: OciSpec): Promise<string[]> {
+    const file = join(this.folder, `${id}.json`);
+    await writeFile(file, JSON.stringify(spec), { mode: 0o600 });
+    return this.flags('run', '--rm', '--config', file, '--pid-file', join(this.folder, `${id}.pid`), id);
+  }
+
+  pidFile(id: string): string {
+    return join(this.folder, `${id}.pid`);
+  }
+
+  /** Ends what is left of a container at once. */
+  async kill(id: string): Promise<void> {
+    await run('ctr', this.flags('tasks', 'kill', '--signal', 'SIGKILL', id));
+  }
+
+  async stop(): Promise<void> {
+    if (!this.server) return;
+    await run('ctr', this.flags('images', 'unmount', '--rm', this.rootfs));
+    await this.server.stop();
+  }
+}
