@@ -6,18 +6,15 @@ import { run, succeed } from '../helm-test/helm.js';
 import type { BuiltImage } from './image.js';
 import type { OciSpec } from './oci-spec.js';
 
-/** A containerd of this test alone, with the image mounted once: every container's root is read-only, so all of them share it. */
+/** A containerd of this test alone. */
 export class Containerd {
+  private readonly roots: string[] = [];
   private server: ServerProcess | undefined;
 
   constructor(private readonly folder: string) {}
 
   private get address(): string {
     return join(this.folder, 'containerd.sock');
-  }
-
-  get rootfs(): string {
-    return join(this.folder, 'rootfs');
   }
 
   /** Arguments of `ctr` that reach this containerd. */
@@ -30,7 +27,6 @@ export class Containerd {
   }
 
   async start(image: BuiltImage): Promise<void> {
-    await mkdir(this.rootfs);
     const config = join(this.folder, 'containerd.toml');
     await writeFile(
       config,
@@ -47,7 +43,15 @@ export class Containerd {
     this.server = await ServerProcess.start({ command: 'containerd', args: ['--config', config], logFile });
     await eventually(() => this.ctr('version'), 30_000);
     await this.ctr('images', 'import', image.archive);
-    await this.ctr('images', 'mount', image.reference, this.rootfs);
+  }
+
+  /** A root of its own for a container, in which mount points can be made before it turns read-only. @returns its path */
+  async makeRoot(id: string, { reference }: BuiltImage): Promise<string> {
+    const path = join(this.folder, `root-${id}`);
+    await mkdir(path);
+    await this.ctr('images', 'mount', '--rw', reference, path);
+    this.roots.push(path);
+    return path;
   }
 
   /** What containerd itself would run, with its default seccomp profile for a process without capabilities. */
@@ -85,7 +89,7 @@ export class Containerd {
 
   async stop(): Promise<void> {
     if (!this.server) return;
-    await run('ctr', this.flags('images', 'unmount', '--rm', this.rootfs));
+    for (const path of this.roots) await run('ctr', this.flags('images', 'unmount', '--rm', path));
     await this.server.stop();
   }
 }

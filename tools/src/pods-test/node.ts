@@ -1,4 +1,4 @@
-import { chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../helm-test/helm.js';
@@ -69,8 +69,9 @@ export class Node {
   /** A folder for a claim, of the group of its pods as the kubelet makes it. */
   async makeClaim(name: string, group: number): Promise<void> {
     const folder = this.file(`claim-${name}`);
-    await mkdir(folder, { mode: 0o770 });
+    await mkdir(folder);
     await chown(folder, 0, group);
+    await chmod(folder, 0o2770);
     this.claims[name] = folder;
   }
 
@@ -120,7 +121,7 @@ export class Node {
     const { address, path: network } = await this.network.pod(id);
     const spec = ociSpec(this.base, pod, container, {
       ...{ id, network, claims: this.claims },
-      rootfs: this.containerd.rootfs,
+      rootfs: await this.containerd.makeRoot(id, this.image),
       entrypoint: this.image.entrypoint,
       env: { ...render.environment(container, secrets), ...more },
       hosts: await this.hostsFile(),

@@ -109,7 +109,7 @@ export function ociSpec(base: OciSpec, pod: RenderedPod, container: RenderedCont
     ],
     linux: {
       ...base.linux,
-      cgroupsPath: `/ducha-pods/${placement.id}`,
+      cgroupsPath: `/ducha-pods-${placement.id}`,
       namespaces: base.linux.namespaces.map((namespace) =>
         namespace.type === 'network' ? { ...namespace, path: placement.network } : namespace,
       ),

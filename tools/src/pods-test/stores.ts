@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { startNats, startPostgres } from '@ducha/testing';
 import { createDatabases } from '../start/embedded-parts.js';
 import { Balancer } from './balancer.js';
