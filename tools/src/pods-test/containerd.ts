@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { ServerProcess } from '@ducha/testing';
 import { eventually } from '../client/patience.js';
 import { run, succeed } from '../helm-test/helm.js';
@@ -17,9 +17,14 @@ export class Containerd {
     return join(this.folder, 'containerd.sock');
   }
 
+  /** runc keeps its records for the whole machine, by namespace: one of its own cannot meet what another run left. */
+  private get namespace(): string {
+    return basename(this.folder);
+  }
+
   /** Arguments of `ctr` that reach this containerd. */
   flags(...args: string[]): string[] {
-    return ['--address', this.address, '--namespace', 'ducha', ...args];
+    return ['--address', this.address, '--namespace', this.namespace, ...args];
   }
 
   private ctr(...args: string[]): Promise<string> {
@@ -87,9 +92,13 @@ export class Containerd {
     await run('ctr', this.flags('tasks', 'kill', '--signal', 'SIGKILL', id));
   }
 
+  /** Ends what still runs, such as Jobs of an interrupted test, for containers outlive containerd. */
   async stop(): Promise<void> {
     if (!this.server) return;
+    const { stdout } = await run('ctr', this.flags('tasks', 'list', '--quiet'));
+    for (const id of stdout.split('\n').filter(Boolean)) await run('ctr', this.flags('tasks', 'delete', '--force', id));
     for (const path of this.roots) await run('ctr', this.flags('images', 'unmount', '--rm', path));
     await this.server.stop();
+    await rm(join('/run/containerd/runc', this.namespace), { recursive: true, force: true });
   }
 }

@@ -1,4 +1,5 @@
 import { run, succeed } from '../helm-test/helm.js';
+import { texts } from './texts.zh-cn.js';
 
 const bridge = 'ducha-pods';
 /** Of a range that this machine uses nowhere else; its first address is the bridge's. */
@@ -12,9 +13,13 @@ export class PodNetwork {
   private nextService = 2;
   private nextPod = firstPod;
   private readonly namespaces: string[] = [];
+  private isOurs = false;
 
+  /** @throws when the network of another run is there, alive or left behind */
   async start(): Promise<void> {
-    await this.ip('link', 'add', bridge, 'type', 'bridge');
+    const { code, stderr } = await run('ip', ['link', 'add', bridge, 'type', 'bridge']);
+    if (code !== 0) throw new Error(texts.noBridge(bridge, stderr.trim()));
+    this.isOurs = true;
     await this.ip('address', 'add', `${prefix}.1/24`, 'dev', bridge);
     await this.ip('link', 'set', bridge, 'up');
   }
@@ -50,6 +55,6 @@ export class PodNetwork {
   /** The links of a namespace go with it. */
   async stop(): Promise<void> {
     for (const name of this.namespaces) await run('ip', ['netns', 'delete', name]);
-    await run('ip', ['link', 'delete', bridge]);
+    if (this.isOurs) await run('ip', ['link', 'delete', bridge]);
   }
 }
