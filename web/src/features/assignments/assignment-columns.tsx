@@ -4,7 +4,7 @@ import type { GridColumn } from '../ledger/grid/grid-column.js';
 import { remainingText } from '../ledger/remaining-text.js';
 import { LampMark } from '../lamps/lamp-mark.js';
 import { formatDue, formatDueShort, formatShort } from '../time/dates.js';
-import { withoutGovernment } from '../units/unit-name.js';
+import { nameWithin } from '../units/unit-name.js';
 import styles from '../ledger/ledger.module.css';
 
 /** The columns one can choose, in their usual order: those an export can have, and the days left, which only the screen has. */
@@ -61,11 +61,15 @@ const orders: Partial<Record<AssignmentColumn, string>> = {
 
 type Look = Omit<GridColumn<LedgerAssignment>, 'key' | 'label' | 'sort'>;
 
-/** @param now the instant days are counted from */
+/**
+ * @param now the instant days are counted from
+ * @param ownUnitName the unit of the reader: names of units in it leave it out
+ */
 export function assignmentGridColumns(
   t: TFunction,
   now: Date,
   chosen: readonly AssignmentColumn[],
+  ownUnitName: string,
 ): GridColumn<LedgerAssignment>[] {
   const instant = (width: number, read: (row: LedgerAssignment) => string | null): Look => ({
     width,
@@ -75,18 +79,18 @@ export function assignmentGridColumns(
     },
   });
   const due = (read: (row: LedgerAssignment) => string): Look => ({
-    width: 128,
+    width: 124,
     cell: (row) => formatDueShort(read(row), now),
     hint: (row) => formatDue(read(row)),
   });
   const unit = (read: (row: LedgerAssignment) => string): Look => ({
     width: 152,
-    cell: (row) => withoutGovernment(read(row)),
+    cell: (row) => nameWithin(read(row), ownUnitName),
     hint: read,
   });
   const looks: Record<AssignmentColumn, Look> = {
-    lamp: { width: 116, cell: (row) => <LampMark lamp={row.lamp} />, hint: (row) => row.lampReason },
-    itemNo: { width: 188, cell: (row) => row.itemNo },
+    lamp: { width: 112, cell: (row) => <LampMark lamp={row.lamp} />, hint: (row) => row.lampReason },
+    itemNo: { width: 182, cell: (row) => row.itemNo },
     itemTitle: {
       width: 220,
       grows: true,

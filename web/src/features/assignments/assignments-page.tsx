@@ -31,7 +31,7 @@ import { useRowWindow } from '../ledger/use-row-window.js';
 import { SavedViewsMenu } from '../saved-views/saved-views-menu.js';
 import { formatFileDay } from '../time/dates.js';
 import { useNow } from '../time/use-now.js';
-import { nameOf } from '../units/unit-name.js';
+import { nameOf, standsAlone } from '../units/unit-name.js';
 import { unitQuery } from '../units/units.api.js';
 import { assignmentChips } from './assignment-chips.js';
 import {
@@ -90,8 +90,8 @@ export function AssignmentsPage() {
   );
   const lampTime = search.asOf ?? (search.day && endOfDay(search.day));
   const columns = useMemo(
-    () => assignmentGridColumns(t, lampTime ? new Date(lampTime) : now, chosen),
-    [t, lampTime, now, chosen],
+    () => assignmentGridColumns(t, lampTime ? new Date(lampTime) : now, chosen, post.actingUnit.name),
+    [t, lampTime, now, chosen, post.actingUnit.name],
   );
 
   const choose = (change: Partial<AssignmentFilter>) => void navigate({ search: withChoice(search, change) });
@@ -103,10 +103,10 @@ export function AssignmentsPage() {
   const chips = assignmentChips(t, search, names, choose);
   const unitText = unit.data && nameOf(unit.data);
   const heading =
-    !source.isPending && unitText
+    !source.isPending && unit.data && unitText
       ? t('ledger.assignments.summary', {
           unit: unitText,
-          scope: t(`ledger.scope.${search.scope ?? 'SUBTREE'}`),
+          scope: standsAlone(unit.data) ? '' : t(`ledger.scope.${search.scope ?? 'SUBTREE'}`),
           total: source.window.total,
         })
       : t('ledger.assignments.title');
@@ -117,6 +117,7 @@ export function AssignmentsPage() {
     <>
       <LedgerFrame
         heading={heading}
+        isSelectable={canSelect}
         source={source}
         unitId={unitId}
         empty={{ title: t('ledger.assignments.empty'), text: t('ledger.assignments.emptyText') }}

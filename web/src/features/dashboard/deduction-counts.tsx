@@ -26,6 +26,7 @@ export function DeductionCounts({ unitId, deductions, isPast, note }: DeductionC
   return (
     <Section id="deductions" title={t('dashboard.deductions.heading')}>
       {note && <p className={styles.aside}>{note}</p>}
+      {isPast && <p className={styles.aside}>{t('dashboard.noRowsOfPast')}</p>}
       <dl className={styles.pairs}>
         {counted.map(([name, status]) => (
           <div key={name}>

@@ -21,6 +21,7 @@ export function ItemCounts({ unitId, items, isPast, note }: ItemCountsProps) {
   return (
     <Section id="by-item-status" title={t('dashboard.items.heading')}>
       {note && <p className={styles.aside}>{note}</p>}
+      {isPast && <p className={styles.aside}>{t('dashboard.noRowsOfPast')}</p>}
       {shown.length === 0 ? (
         <p className={styles.note}>{t('dashboard.items.none')}</p>
       ) : (

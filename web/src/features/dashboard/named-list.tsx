@@ -8,10 +8,10 @@ import { endOfDay } from '../form/due-day.js';
 import type { AssignmentFilter } from '../ledger/filters.js';
 import { limitText } from '../ledger/limit-text.js';
 import { remainingText } from '../ledger/remaining-text.js';
-import { formatDueShort } from '../time/dates.js';
+import { formatDue, formatDueShort } from '../time/dates.js';
 import { useNow } from '../time/use-now.js';
 import { workCalendarQuery } from '../time/work-days.api.js';
-import { withoutGovernment } from '../units/unit-name.js';
+import { placeName } from '../units/unit-name.js';
 import { Section } from './section.js';
 import styles from './dashboard.module.css';
 
@@ -86,9 +86,9 @@ function NamedRow({ row, now, calendar }: NamedRowProps) {
           {row.itemTitle}
         </Link>
       </th>
-      <td title={row.unit.name}>{withoutGovernment(row.unit.name)}</td>
+      <td title={row.unit.name}>{placeName(row.unit.name)}</td>
       <td>{row.responsibleName}</td>
-      <td>{formatDueShort(row.nextDueAt, now)}</td>
+      <td title={formatDue(row.nextDueAt)}>{formatDueShort(row.nextDueAt, now)}</td>
     </tr>
   );
 }

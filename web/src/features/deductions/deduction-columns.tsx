@@ -2,7 +2,7 @@ import type { DeductionRow } from '@ducha/contracts';
 import type { TFunction } from 'i18next';
 import type { GridColumn } from '../ledger/grid/grid-column.js';
 import { formatShort } from '../time/dates.js';
-import { withoutGovernment } from '../units/unit-name.js';
+import { placeName } from '../units/unit-name.js';
 import { formatPoints } from './points.js';
 
 /** The columns one can choose, in their usual order. */
@@ -33,7 +33,7 @@ type Look = Omit<GridColumn<DeductionRow>, 'key' | 'label' | 'sort'>;
 export function deductionGridColumns(t: TFunction, chosen: readonly DeductionColumn[]): GridColumn<DeductionRow>[] {
   const looks: Record<DeductionColumn, Look> = {
     status: { width: 100, cell: (row) => t(`glossary.deductionStatus.${row.status}`) },
-    unit: { width: 168, cell: (row) => withoutGovernment(row.unit.name), hint: (row) => row.unit.name },
+    unit: { width: 216, cell: (row) => placeName(row.unit.name), hint: (row) => row.unit.name },
     itemNo: { width: 188, cell: (row) => row.itemNo },
     itemTitle: {
       width: 220,

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { todayIn } from '../form/due-day.js';
 import { DateField } from '../form/date-field.js';
 import { writtenDay } from '../form/parse-day.js';
+import { formatMonthDay } from '../time/dates.js';
 import { dayBefore, firstDayOf } from '../time/days.js';
 import { PanelButton } from './panel-button.js';
 import styles from './panel.module.css';
@@ -25,7 +26,7 @@ export function DayPanel({ day, onChange }: DayPanelProps) {
   ] as const;
   return (
     <PanelButton
-      label={t('ledger.past.until', { day: day ? writtenDay(day) : t('ledger.past.now') })}
+      label={t('ledger.past.until', { day: day ? formatMonthDay(day) : t('ledger.past.now') })}
       title={t('ledger.past.title')}
       isMarked={day !== undefined}
     >

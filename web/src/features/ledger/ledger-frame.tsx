@@ -9,6 +9,8 @@ import styles from './ledger.module.css';
 
 interface LedgerFrameProps<Row> {
   heading: string;
+  /** Whether rows can be taken into a selection. */
+  isSelectable?: boolean;
   /** Filters, chips and what is done with the list. */
   tools: ReactNode;
   source: RowSource<Row>;
@@ -24,6 +26,7 @@ interface LedgerFrameProps<Row> {
 /** What every ledger has: the answer in one line, the filters, the rows, and how much of them has been read. */
 export function LedgerFrame<Row>({
   heading,
+  isSelectable = false,
   tools,
   source,
   unitId,
@@ -37,7 +40,7 @@ export function LedgerFrame<Row>({
     <div className={styles.page}>
       <div className={`${styles.top} no-print`}>
         <h1>{heading}</h1>
-        <span className={styles.keys}>{t('ledger.keys')}</span>
+        <span className={styles.keys}>{isSelectable ? t('ledger.keysSelectable') : t('ledger.keys')}</span>
       </div>
       {tools}
       <div className={`${styles.rows} no-print`}>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unitQuery, unitSearchQuery } from '../units/units.api.js';
-import { nameOf } from '../units/unit-name.js';
+import { nameOf, standsAlone } from '../units/unit-name.js';
 import { PanelButton } from './panel-button.js';
 import styles from './panel.module.css';
 
@@ -27,7 +27,8 @@ export function UnitFilter({ label, none, value, onChange, suffix, isMarked, chi
   const { t } = useTranslation();
   const chosen = useQuery({ ...unitQuery(value ?? ''), enabled: value !== undefined });
   const name = chosen.data ? nameOf(chosen.data) : undefined;
-  const shown = name && suffix ? t('ledger.filter.unitWith', { unit: name, suffix }) : name;
+  const isCompound = suffix && chosen.data && !standsAlone(chosen.data);
+  const shown = name && isCompound ? t('ledger.filter.unitWith', { unit: name, suffix }) : name;
   return (
     <PanelButton
       label={<span className={styles.cut}>{shown ?? none ?? label}</span>}

@@ -1,7 +1,7 @@
 import type { ContentCategory, Disclosure, Urgency } from '@ducha/contracts';
 import { useTranslation } from 'react-i18next';
 import { Choices, SelectField } from '../form/field.js';
-import type { SectionProps } from './draft-form.js';
+import type { SectionProps } from './section-props.js';
 import { FormSection } from './form-section.js';
 
 const categories = [

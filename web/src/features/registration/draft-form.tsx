@@ -4,25 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { TextArea, TextField } from '../form/field.js';
 import { MetChanges } from './met-changes.js';
 import { ClassSection } from './class-section.js';
-import { fieldOfRefusal, type DraftField, type DraftInput } from './draft.js';
+import { fieldOfRefusal } from './draft.js';
 import type { DraftSession, DraftState } from './draft-session.js';
 import { DraftAside } from './draft-aside.js';
 import { LimitSection } from './limit-section.js';
 import { ProposalSection } from './proposal-section.js';
 import { RejectionNote } from './rejection-note.js';
 import { SaveMark } from './save-mark.js';
+import type { SectionProps } from './section-props.js';
 import { SecretQuestion, type SecretAnswer } from './secret-question.js';
 import { SourceSection } from './source-section.js';
 import { ClosedNotice } from './closed-notice.js';
 import { FormSection } from './form-section.js';
 import styles from './registration.module.css';
-
-export interface SectionProps {
-  input: DraftInput;
-  change: (change: Partial<DraftInput>) => void;
-  /** The sentence of the server's refusal for a field. */
-  errorOf: (field: DraftField) => string | undefined;
-}
 
 /** The draft of a supervision matter with what belongs beside it: duplicates, gaps, the next step. */
 export function DraftForm({ session, state }: { session: DraftSession; state: DraftState }) {

@@ -7,7 +7,7 @@ import { useCurrentPost } from '../../app/session/current-post.js';
 import { endOfDay, lastDayOf, todayIn } from '../form/due-day.js';
 import { DateField } from '../form/date-field.js';
 import { formatDue, formatInstant } from '../time/dates.js';
-import type { SectionProps } from './draft-form.js';
+import type { SectionProps } from './section-props.js';
 import { FormSection } from './form-section.js';
 import { proposedLimits } from './proposed-limits.js';
 import { dueDatesQuery } from './registration.api.js';

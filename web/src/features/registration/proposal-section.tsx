@@ -1,7 +1,7 @@
 import type { InitiationBasis } from '@ducha/contracts';
 import { useTranslation } from 'react-i18next';
 import { SelectField, TextArea, TextField } from '../form/field.js';
-import type { SectionProps } from './draft-form.js';
+import type { SectionProps } from './section-props.js';
 import { FormSection } from './form-section.js';
 
 const bases = [

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DateField } from '../form/date-field.js';
 import { SelectField, TextArea, TextField } from '../form/field.js';
 import { todayIn } from '../form/due-day.js';
-import type { SectionProps } from './draft-form.js';
+import type { SectionProps } from './section-props.js';
 import { FormSection } from './form-section.js';
 import { sourceFieldsOf, sourceKindOrder, type SourceField, type SourceLabel } from './source-fields.js';
 

@@ -1,4 +1,3 @@
-import type { UnitDetail, UnitView } from '@ducha/contracts';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,21 +7,12 @@ import fields from '../form/form.module.css';
 import { unitQuery } from '../units/units.api.js';
 import { moveInRows } from './row-focus.js';
 import { recentUnits } from './recent-units.js';
-import { UnitRows, type PickedAs } from './unit-rows.js';
+import { UnitRows } from './unit-rows.js';
+import type { UnitPickerProps } from './unit-picker-props.js';
 import { UnitTree } from './unit-tree.js';
 import { fittingUnitsQuery } from './unit-picker.api.js';
 import { standingOf } from './unit-rule.js';
 import styles from './unit-picker.module.css';
-
-export interface UnitPickerProps {
-  /** The government that issues; its departments and the units below it may be chosen. */
-  issuer: UnitDetail;
-  /** Units already in the breakdown; none may stand in it twice. */
-  taken: ReadonlySet<string>;
-  /** Short name of the lead that a co-unit would join; null where there is none yet. */
-  leadName: string | null;
-  onPick: (unit: UnitView, as: PickedAs) => void;
-}
 
 /** Finds a unit by name, code or pinyin initials, along the tree of five levels, or among those used last. */
 export function UnitPicker(props: UnitPickerProps) {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '../units/unit-name.js';
 import { unitQuery } from '../units/units.api.js';
-import type { UnitPickerProps } from './unit-picker.js';
+import type { UnitPickerProps } from './unit-picker-props.js';
 import { UnitRows } from './unit-rows.js';
 import { unitsBelowQuery } from './unit-picker.api.js';
 import styles from './unit-picker.module.css';

@@ -1,5 +1,5 @@
 import type { RegionLevel, UnitKind } from '@ducha/contracts';
-import { nameOf, selfName, withoutGovernment, placeName } from './unit-name.js';
+import { nameOf, nameWithin, selfName, withoutGovernment, placeName } from './unit-name.js';
 
 const unit = (shortName: string, level: RegionLevel, kind: UnitKind = 'GOVERNMENT') => ({ shortName, level, kind });
 
@@ -44,6 +44,17 @@ describe('nameOf', () => {
   ] as const)('names %s', (_case, kind, name, shortName, expected) =>
     expect(nameOf({ kind, name, shortName })).toBe(expected),
   );
+});
+
+describe('nameWithin', () => {
+  it.each([
+    ['a department of the own region', '内蒙古自治区财政厅', '内蒙古自治区人民政府', '财政厅'],
+    ['a department of the region above', '内蒙古自治区财政厅', '阿拉善盟行政公署', '内蒙古自治区财政厅'],
+    ['a department of a region below', '阿拉善左旗财政局', '阿拉善盟行政公署', '阿拉善左旗财政局'],
+    ['the own region', '阿拉善盟行政公署', '阿拉善盟行政公署', '阿拉善盟'],
+    ['a gacha', '图日根嘎查村民委员会', '巴润别立镇人民政府', '图日根嘎查'],
+    ['the own department', '内蒙古自治区财政厅', '内蒙古自治区财政厅', '内蒙古自治区财政厅'],
+  ])('names %s', (_case, name, own, expected) => expect(nameWithin(name, own)).toBe(expected));
 });
 
 describe('placeName', () => {

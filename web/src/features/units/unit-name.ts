@@ -30,6 +30,20 @@ export function placeName(name: string): string {
   return withoutGovernment(name).replace(/(.{2,}(嘎查|村|社区))(村民|居民)?委员会$/, '$1');
 }
 
+/**
+ * For columns of a list: a place as its people call it, and a department of one's own region without that region's name,
+ * 财政厅 for 内蒙古自治区财政厅 in 内蒙古自治区. Another region's keeps it: many have a 财政局.
+ */
+export function nameWithin(name: string, ownUnitName: string): string {
+  const place = placeName(name);
+  const region = withoutGovernment(ownUnitName);
+  return place.startsWith(region) && place.length > region.length + 1 ? place.slice(region.length) : place;
+}
+
+/** Nothing lies below a gacha, village or department: it is never spoken of with its lower units. */
+export const standsAlone = ({ level, kind }: Pick<UnitName, 'level' | 'kind'>): boolean =>
+  level === 'GACHA_VILLAGE' || kind === 'DEPARTMENT';
+
 /** What a unit is called outside the page of its parent: a region by its own name, an office or department by its full one. */
 export function nameOf(unit: Pick<UnitName, 'name' | 'shortName' | 'kind'>): string {
   return unit.kind === 'DEPARTMENT' || unit.kind === 'SUPERVISION_OFFICE' ? unit.name : unit.shortName;

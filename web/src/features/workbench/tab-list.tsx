@@ -40,7 +40,10 @@ export function TabList({ tab }: { tab: WorkbenchTab }) {
       action === 'urge' ? setUrged(targetOf(row)) : acknowledge(targetOf(row)),
     [acknowledge],
   );
-  const columns = useMemo(() => workbenchColumns(t, now, tab, act), [t, now, tab, act]);
+  const columns = useMemo(
+    () => workbenchColumns(t, now, tab, act, post.actingUnit.name),
+    [t, now, tab, act, post.actingUnit.name],
+  );
 
   if (source.isPending) return <ListSkeleton />;
   if (source.error && source.window.rows.length === 0)

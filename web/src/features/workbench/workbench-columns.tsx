@@ -5,12 +5,13 @@ import { LampMark } from '../lamps/lamp-mark.js';
 import type { GridColumn } from '../ledger/grid/grid-column.js';
 import { remainingText } from '../ledger/remaining-text.js';
 import { formatDue, formatDueShort } from '../time/dates.js';
-import { withoutGovernment } from '../units/unit-name.js';
+import { nameWithin } from '../units/unit-name.js';
 import type { WorkbenchTab } from './workbench-tabs.js';
 import { sideOf } from './workbench-tabs.js';
 import ledger from '../ledger/ledger.module.css';
 import styles from './workbench.module.css';
 
+/** A township both acknowledges for its villages and urges them: who has not acknowledged is not urged in passing. */
 const offered = ['acknowledge', 'urge'] as const satisfies readonly BulkAction[];
 
 /** Days left first: the list is read from the top. The unit shown is the one at the other end of the task. */
@@ -19,6 +20,7 @@ export function workbenchColumns(
   now: Date,
   tab: WorkbenchTab,
   act: (action: BulkAction, row: AssignmentListRow) => void,
+  ownUnitName: string,
 ): GridColumn<AssignmentListRow>[] {
   const isDispatcher = sideOf(tab) === 'DISPATCHED';
   const other = (row: AssignmentListRow) => (isDispatcher ? row.unit : row.dispatcherUnit);
@@ -26,20 +28,20 @@ export function workbenchColumns(
     {
       key: 'lamp',
       label: t('ledger.column.lamp'),
-      width: 112,
-      cell: (row) => <LampMark lamp={row.lamp} />,
+      width: 84,
+      cell: (row) => <LampMark lamp={row.lamp} short />,
       hint: (row) => row.lampReason,
     },
     {
       key: 'remaining',
       label: t('ledger.column.remaining'),
-      width: 96,
+      width: 92,
       cell: (row) => <span className={ledger[row.lamp]}>{remainingText(t, row, now)}</span>,
     },
     {
       key: 'itemTitle',
       label: t('ledger.column.itemTitle'),
-      width: 150,
+      width: 180,
       grows: true,
       cell: (row) => (
         <a href={`/assignments/${row.id}`} tabIndex={-1}>
@@ -51,20 +53,21 @@ export function workbenchColumns(
     {
       key: 'unit',
       label: isDispatcher ? t('ledger.column.unit') : t('ledger.column.dispatcherUnit'),
-      width: 140,
-      cell: (row) => withoutGovernment(other(row).name),
+      width: 152,
+      cell: (row) => nameWithin(other(row).name, ownUnitName),
       hint: (row) => other(row).name,
     },
     {
       key: 'status',
       label: t('ledger.column.status'),
-      width: 92,
+      width: tab === 'SUPPORT' ? 120 : 76,
       cell: (row) => t(`glossary.assignmentStatus.${row.status}`),
+      hint: (row) => t(`glossary.assignmentStatus.${row.status}`),
     },
     {
       key: 'nextDueAt',
       label: t('ledger.column.nextDueAt'),
-      width: 124,
+      width: 120,
       cell: (row) => formatDueShort(row.nextDueAt, now),
       hint: (row) => formatDue(row.nextDueAt),
     },
@@ -72,14 +75,16 @@ export function workbenchColumns(
       key: 'act',
       label: t('workbench.act'),
       width: 76,
-      cell: (row) =>
-        offered
-          .filter((action) => row.allowedActions.includes(action))
-          .map((action) => (
-            <button key={action} type="button" tabIndex={-1} className={styles.act} onClick={() => act(action, row)}>
+      cell: (row) => {
+        const action = offered.find((each) => row.allowedActions.includes(each));
+        return (
+          action && (
+            <button type="button" tabIndex={-1} className={styles.act} onClick={() => act(action, row)}>
               {t(`workbench.do.${action}`)}
             </button>
-          )),
+          )
+        );
+      },
     },
   ];
 }

@@ -70,6 +70,7 @@ export const dashboard = {
   },
   export: { file: '{{unit}}下级单位督查情况{{day}}' },
   unfiltered: '不受上方筛选条件影响。',
+  noRowsOfPast: '以往日期只保留数字，没有明细。',
   period: {
     title: '统计期',
     label: '统计期：{{period}}',

@@ -247,5 +247,6 @@ export const ledger = {
   no: '否',
   noNumber: '尚未编号',
   table: '{{title}}，按 j、k 或上下方向键移动，按回车键打开',
-  keys: 'j / k 移动，回车打开，x 选择',
+  keys: 'j / k 移动，回车打开',
+  keysSelectable: 'j / k 移动，回车打开，x 选择',
 } as const;

@@ -34,10 +34,14 @@ const down = new Set(['j', 'ArrowDown']);
 
 const clamp = (value: number, size: number): number => Math.min(Math.max(0, size - 1), Math.max(0, value));
 
+/** With Alt, Ctrl or Cmd a key is the browser's; only Home and End go to the ends of the list either way. */
+const isOfBrowser = ({ key, altKey, ctrlKey, metaKey }: PressedKey): boolean =>
+  altKey || ((ctrlKey || metaKey) && key !== 'Home' && key !== 'End');
+
 /** What a key does in a grid; null where it is not the grid's. The keys of a spreadsheet, and those of a mail list: j, k, x. */
 export function gridAction(pressed: PressedKey, at: GridPlace, size: GridSize): GridAction | null {
   const { key, shiftKey } = pressed;
-  if (pressed.altKey || ((pressed.ctrlKey || pressed.metaKey) && key !== 'Home' && key !== 'End')) return null;
+  if (isOfBrowser(pressed)) return null;
   const byRows = (rows: number): GridPlace => ({ ...at, row: clamp(at.row + rows, size.rows) });
   const byColumns = (columns: number): GridAction => ({
     kind: 'MOVE',
