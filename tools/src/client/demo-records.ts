@@ -30,4 +30,8 @@ export class DemoRecords {
       return found;
     });
   }
+
+  gachaUnitId(): Promise<string> {
+    return this.platform.gachaUnitId();
+  }
 }

@@ -20,6 +20,7 @@ const { office, officeDirector, leader, departmentLead, coUnit, league, banner, 
 const departmentLeader = people.departmentLeader;
 const late = '建设草原防火物资储备库';
 const climbing = '优化企业开办“一件事”办理流程';
+const inHand = '落实冬季供暖保障措施';
 const registered = '编制盟市通用机场布局方案';
 
 const press = (name: string) => (page: Page) =>
@@ -99,5 +100,28 @@ export const screens: readonly Screen[] = [
     by: [office],
     path: async (demo) => `/assignments/${(await demo.assignment(climbing, units.league)).id}`,
     prepare: press('审核通过'),
+  },
+  { name: 'search', title: '搜索', by: [office], path: '/search?q=草原' },
+  { name: 'organization', title: '组织机构', by: [office], path: `/settings/organization/${units.league}` },
+  { name: 'posts', title: '岗位和人员', by: ['admin'], path: '/settings/posts' },
+  { name: 'status', title: '运行状态', by: ['admin'], path: '/settings/status' },
+  { name: 'village', title: '嘎查村填报：要办的事', by: [gacha], path: '/m', isPhone: true },
+  {
+    name: 'village-task',
+    title: '嘎查村填报：任务',
+    by: [gacha],
+    path: async (demo) => `/m/tasks/${(await demo.assignment(late, await demo.gachaUnitId())).id}`,
+    isPhone: true,
+  },
+  {
+    name: 'village-feedback',
+    title: '嘎查村填报：填写反馈',
+    by: [gacha],
+    path: async (demo) => `/m/tasks/${(await demo.assignment(inHand, await demo.gachaUnitId())).id}`,
+    isPhone: true,
+    prepare: async (page) => {
+      await page.getByText('正在办', { exact: true }).click();
+      await page.getByRole('heading', { name: '填反馈' }).evaluate((heading) => heading.scrollIntoView());
+    },
   },
 ];
