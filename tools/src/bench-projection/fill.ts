@@ -38,8 +38,8 @@ export async function fillEventLog(tracking: Client, events: number): Promise<vo
                date_trunc('minute', now()) - interval '370 days' + n * interval '365 days' / $1 + (n % 40) * interval '7 hours' AS submitted,
                date_trunc('day', now()) - interval '340 days' + (n * 365 / $1) * interval '1 day' - interval '8 hours' AS due
         FROM generate_series(0, $1::integer - 1) AS n
-        JOIN (SELECT id, path, row_number() OVER (ORDER BY md5(id)) - 1 AS place, count(*) OVER () AS units FROM unit) h
-          ON h.place = n % h.units
+        JOIN (SELECT id, path, row_number() OVER (ORDER BY md5(id)) - 1 AS place FROM unit) h
+          ON h.place = n % (SELECT count(*) FROM unit)
       ) one, generate_series(1, ${eventsOfOne}) AS version
     ) step
     ORDER BY at`
