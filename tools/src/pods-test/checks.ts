@@ -85,8 +85,9 @@ export async function commands(surroundings: Surroundings): Promise<void> {
 export async function rollingRestart({ render, tally }: Surroundings, release: Release): Promise<void> {
   const deployment = render.deployments.find(({ component }) => component === restarted)!;
   const before = release.podsOf(restarted).map(({ id }) => id);
-  await new Platform(origin).as('office').get('/api/intake/me');
-  const load = new Load(origin);
+  const platform = new Platform(origin);
+  await platform.as('office').get('/api/intake/me');
+  const load = new Load(platform);
   const forced = await release.restart(deployment);
   const { requests, failures } = await load.stop();
   const after = release.podsOf(restarted);

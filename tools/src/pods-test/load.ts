@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { people, Platform } from '../client/platform.js';
+import type { Platform } from '../client/platform.js';
 import { record } from '../client/steps.js';
 
-/** People who work at once, each with connections of its own in the client's pool. */
+/** Windows in which the clerk of the office works at once. */
 const workers = 12;
 /** Pause of each after what it did: the load is to be steady, not the most the machine can do. */
 const pauseMs = 150;
@@ -20,14 +20,13 @@ export class Load {
   private isStopped = false;
   private readonly work: Promise<void>[];
 
-  /** @param origin the portal's address */
-  constructor(origin: string) {
-    const platform = new Platform(origin);
+  /** @param platform at which the clerk of the office is signed in */
+  constructor(platform: Platform) {
     this.work = Array.from({ length: workers }, () => this.keepWorking(platform));
   }
 
   private async keepWorking(platform: Platform): Promise<void> {
-    const clerk = platform.asPerson(people.office);
+    const clerk = platform.as('office');
     while (!this.isStopped) {
       const item = await this.counted(() =>
         record(clerk, {
