@@ -53,7 +53,8 @@ const levels = [
       const { page } = person;
       await expect(page.locator('main').innerText()).resolves.toContain(unit);
       expect(await person.violations()).toEqual([]);
-      const link = page.locator('main a[href*="/ledger/assignments"][href*="lamp=RED"]').first();
+      const red = page.locator('main a[href*="/ledger/assignments"][href*="lamp=RED"]');
+      const link = red.filter({ has: page.locator('strong') }).first();
       // The demo's late assignments fall due within seconds of its end; the dashboard renews itself until they have.
       await link.locator('strong', { hasText: /[1-9]/ }).waitFor({ timeout: 45_000 });
       await page.screenshot({ path: join(screens, `dashboard-${personId}.png`) });

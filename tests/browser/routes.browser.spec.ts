@@ -46,6 +46,13 @@ const visits: Record<string, Visit> = {
   '/settings': { by: [office], path: '/settings' },
   '/organization': { by: ['admin'], path: '/settings/organization' },
   '/organization/$unitId': { by: [office], path: `/settings/organization/${units.league}` },
+  '/posts': { by: ['admin', officeDirector], path: '/settings/posts' },
+  '/posts/$postId': {
+    by: ['admin'],
+    path: async (demo) => `/settings/posts/${await demo.postOf(units.league)}`,
+  },
+  '/status': { by: ['admin'], path: '/settings/status' },
+  '/api': { by: ['admin'], path: '/settings/api' },
   $: { by: [office], path: '/no-such-page' },
   '/signed-out': { by: [office], path: '/signed-out' },
   '/sign-in/callback': { by: [office], path: '/sign-in/callback' },

@@ -1,4 +1,4 @@
-import type { LedgerAssignment, LedgerAssignmentList, LedgerItemList } from '@ducha/contracts';
+import type { LedgerAssignment, LedgerAssignmentList, LedgerItemList, PostPage } from '@ducha/contracts';
 import { eventually } from './patience.js';
 import type { Platform } from './platform.js';
 
@@ -29,6 +29,13 @@ export class DemoRecords {
       if (!found) throw new Error(`${unitId} holds no assignment of ${title}`);
       return found;
     });
+  }
+
+  /** Id of a post of the unit. */
+  async postOf(unitId: string): Promise<string> {
+    const { rows } = await this.platform.as('office').get<PostPage>(`/api/intake/posts?unitId=${unitId}&limit=1`);
+    if (!rows[0]) throw new Error(`${unitId} has no post`);
+    return rows[0].id;
   }
 
   gachaUnitId(): Promise<string> {

@@ -33,7 +33,6 @@ function sheetCell(value: string | number, attributes: string): string {
 const escaped = (text: string): string =>
   text
     .slice(0, 32_767)
-
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(/[&<>"]/g, (character) => entities[character] ?? character);
 
