@@ -32,7 +32,7 @@ const isAvailable = Boolean(process.env.CHROMIUM_PATH);
     expect(await phone.violations()).toEqual([]);
     const photo = await phone.page.screenshot();
 
-    await phone.context.setOffline(true);
+    await phone.goOffline(task.title);
     await phone.open(task.title);
     await phone.page.getByText('正在办', { exact: true }).click();
     expect(await phone.violations()).toEqual([]);
@@ -101,7 +101,7 @@ const isAvailable = Boolean(process.env.CHROMIUM_PATH);
   it('shows the rule that refused a record, and sends it corrected', async () => {
     const task = await aTaskInHand(platform);
     await phone.signIn('gacha-clerk');
-    await phone.context.setOffline(true);
+    await phone.goOffline(task.title);
     await phone.open(task.title);
     await phone.report('正在办', '还在清运。');
     await steps.submitCompletion(platform.as('gacha'), task.id, '已经办完。');
@@ -130,7 +130,7 @@ const isAvailable = Boolean(process.env.CHROMIUM_PATH);
   it('neither shows nor sends what another person has written on the same phone', async () => {
     const task = await aTaskInHand(platform);
     await phone.signIn('gacha-clerk');
-    await phone.context.setOffline(true);
+    await phone.goOffline(task.title);
     await phone.open(task.title);
     await phone.report('正在办', '只属于文书本人。');
     await phone.record('只属于文书本人。', '未上传').waitFor();
@@ -195,8 +195,9 @@ const isAvailable = Boolean(process.env.CHROMIUM_PATH);
     const task = await aTaskInHand(platform);
     await phone.signIn('gacha-clerk');
     const other = await phone.newTab('/m/records');
+    await phone.signedIn(other);
     await other.getByRole('heading', { name: '填过的记录' }).waitFor();
-    await phone.context.setOffline(true);
+    await phone.goOffline(task.title);
     await phone.open(task.title);
     await phone.report('正在办', '两个窗口。');
     await other.getByText('两个窗口。').waitFor();

@@ -59,6 +59,17 @@ export class Phone {
     return this.page.getByRole('listitem').filter({ has: this.page.getByRole('heading', { name: title }) });
   }
 
+  /** Cuts the network once the list has the tasks, so that they are on the phone. */
+  async goOffline(...titles: string[]): Promise<void> {
+    for (const title of titles) await this.task(title).waitFor();
+    await this.context.setOffline(true);
+  }
+
+  /** Waits until a tab that signs in by itself has done so: cut off in between, it would stand on the browser's error page. */
+  async signedIn(page: Page): Promise<void> {
+    await page.waitForFunction("Object.values(sessionStorage).some((value) => value.includes('access_token'))");
+  }
+
   async open(title: string): Promise<void> {
     await this.task(title).getByRole('link', { name: title }).click();
     await this.page.getByRole('heading', { level: 1, name: title }).waitFor();
