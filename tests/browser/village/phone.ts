@@ -1,3 +1,4 @@
+import { eventually } from '@ducha/testing';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { complaintsOf } from '../chromium.js';
 import { violationsOf } from '../violations.js';
@@ -67,7 +68,9 @@ export class Phone {
 
   /** Waits until a tab that signs in by itself has done so: cut off in between, it would stand on the browser's error page. */
   async signedIn(page: Page): Promise<void> {
-    await page.waitForFunction("Object.values(sessionStorage).some((value) => value.includes('access_token'))");
+    const hasToken = "Object.values(sessionStorage).some((value) => value.includes('access_token'))";
+    // Not while it is on its way to the sign-in page and back.
+    await eventually(() => page.evaluate<boolean>(hasToken).catch(() => false));
   }
 
   async open(title: string): Promise<void> {
