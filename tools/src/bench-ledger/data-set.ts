@@ -26,7 +26,7 @@ export async function fillLedger(reporting: Client, assignments: number): Promis
   );
   await reporting.query(
     `WITH holder AS MATERIALIZED (
-       SELECT u.id, u.path, coalesce(u.parent_id, u.id) AS dispatcher_id, row_number() OVER (ORDER BY md5(u.id)) - 1 AS place,
+       SELECT u.id, u.path, u.level, coalesce(u.parent_id, u.id) AS dispatcher_id, row_number() OVER (ORDER BY md5(u.id)) - 1 AS place,
               count(*) OVER () AS units
        FROM unit u
      ), item AS MATERIALIZED (
@@ -42,7 +42,7 @@ export async function fillLedger(reporting: Client, assignments: number): Promis
                                  item_no, item_title, source_kind, content_category, urgency, disclosure, parent_id,
                                  lead_assignment_id, unit_id, dispatcher_unit_id, task, responsible_name, delivered_at,
                                  acknowledged_at, first_reported_at, submitted_at, closed_at, report_due_at, completion_due_at,
-                                 original_completion_due_at, return_count, urge_count, status_since, overdue_at)
+                                 original_completion_due_at, return_count, urge_count, status_since, overdue_at, issuing_unit_id, level, state_from)
      SELECT gen_random_uuid(), 3, n % 17 = 0, due_at, due_at - interval '5 days', h.path, numbered.status,
             CASE WHEN n % 5 = 0 THEN 'SUPPORT' ELSE 'LEAD' END,
             CASE WHEN numbered.status IN ('COMPLETED', 'CLOSED_UNABLE', 'SUBMITTED', 'INPUT_GIVEN') THEN due_at - interval '1 day' END,
@@ -51,7 +51,7 @@ export async function fillLedger(reporting: Client, assignments: number): Promis
             due_at - interval '10 days', NULL,
             CASE WHEN numbered.status IN ('COMPLETED', 'CLOSED_UNABLE') THEN due_at - interval '1 day' END,
             due_at - interval '15 days', due_at, due_at, n % 3, n % 2, due_at - interval '20 days',
-            CASE WHEN n % 17 = 0 THEN due_at END
+            CASE WHEN n % 17 = 0 THEN due_at END, i.issuing_unit_id, h.level, (due_at - interval '20 days')::date
      FROM numbered
      JOIN holder h ON h.place = numbered.holder_place
      JOIN item i ON i.place = numbered.item_place`,
