@@ -8,8 +8,9 @@ version=$(sed -n 's/^appVersion: //p' deploy/helm/ducha/Chart.yaml)
 revision=$(git rev-parse HEAD 2>/dev/null || echo unknown)
 tag=ducha/platform:$version
 arguments=(--file deploy/image/Containerfile --build-arg "VERSION=$version" --build-arg "REVISION=$revision")
-# The machine's own settings for its package registry; they stay out of every layer.
-[ -f "$HOME/.npmrc" ] && arguments+=(--secret "id=npmrc,src=$HOME/.npmrc")
+# The user's own settings for a package registry, where there are any; they stay out of every layer.
+npmrc=${NPM_CONFIG_USERCONFIG:-$HOME/.npmrc}
+[ -f "$npmrc" ] && arguments+=(--secret "id=npmrc,src=$npmrc")
 [ -n "${NODE_EXTRA_CA_CERTS:-}" ] && arguments+=(--secret "id=ca,src=$NODE_EXTRA_CA_CERTS")
 
 if [ "${1:-}" != --offline ] && docker info >/dev/null 2>&1; then
