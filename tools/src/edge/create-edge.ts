@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { bodyLimitFor } from './body-limit.js';
+import type { Shutdown } from '../shutdown/shutdown.js';
 import type { EdgeConfig } from './config.js';
 import { servePortal } from './portal.js';
 import { sendProblem } from './problem.js';
@@ -11,7 +13,10 @@ import { routeUpstreams } from './upstreams.js';
 const requestId = /^[A-Za-z0-9][A-Za-z0-9._:-]{7,63}$/;
 
 /** The one origin of a platform on one machine: portal, sign-in and services. An installation has its gateway in this place. */
-export async function createEdge(config: EdgeConfig): Promise<FastifyInstance> {
+export async function createEdge(
+  config: EdgeConfig,
+  shutdown?: Pick<Shutdown, 'isDraining'>,
+): Promise<FastifyInstance> {
   const edge = fastify({
     logger: { level: process.env.LOG_LEVEL ?? 'warn' },
     genReqId: ({ headers }) => {
@@ -29,9 +34,30 @@ export async function createEdge(config: EdgeConfig): Promise<FastifyInstance> {
       return sendProblem(request, reply, 'PAYLOAD_TOO_LARGE');
   });
   edge.get('/healthz', async () => ({ status: 'ok' }));
+  edge.get('/readyz', async (_request, reply) =>
+    shutdown?.isDraining ? reply.code(503).send({ status: 'shutting down' }) : { status: 'ok' },
+  );
+  endAnswersAtShutdown(edge, shutdown);
   await routeUpstreams(edge, config);
   await servePortal(edge, config);
   return edge;
+}
+
+/**
+ * A connection kept open, or a live stream that never ends by itself, would hold up the end of the process: the former are not kept while it
+ * drains, the latter are cut when it closes, and the browser opens them anew elsewhere.
+ */
+function endAnswersAtShutdown(edge: FastifyInstance, shutdown?: Pick<Shutdown, 'isDraining'>): void {
+  const streams = new Set<ServerResponse>();
+  edge.addHook('onSend', async (_request, reply) => {
+    if (shutdown?.isDraining) void reply.header('connection', 'close');
+    if (!String(reply.getHeader('content-type')).startsWith('text/event-stream')) return;
+    streams.add(reply.raw);
+    reply.raw.once('close', () => streams.delete(reply.raw));
+  });
+  edge.addHook('preClose', async () => {
+    for (const stream of streams) stream.destroy();
+  });
 }
 
 /** `/api/intake/../../metrics`, also spelled with `%2e`, would be resolved to another path on the way to the service. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
@@ -13,7 +14,9 @@ import type { FastifyInstance } from 'fastify';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { createIdentity } from '../identity/create-identity.js';
 import type { Identity } from '../identity/create-identity.js';
+import { Shutdown } from '../shutdown/shutdown.js';
 import { signIn } from '../sign-in/sign-in.js';
+import type { EdgeConfig } from './config.js';
 import { createEdge } from './create-edge.js';
 
 const accounts = [
@@ -30,6 +33,7 @@ let database: TestDatabase;
 let identity: Identity;
 let service: Server;
 let edge: FastifyInstance;
+let edgeConfig: EdgeConfig;
 let origin: string;
 const closed: (() => Promise<unknown>)[] = [];
 
@@ -40,14 +44,20 @@ const listen = (server: Server, port: number) =>
 const echo = () =>
   createServer((request, response) => {
     request.resume().on('end', () => {
+      if (request.url === '/api/intake/live') {
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        response.write('data: 1\n\n');
+        return;
+      }
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ url: request.url, headers: request.headers }));
     });
   });
 
-async function startIdentity(port: number): Promise<Identity> {
+async function startIdentity(port: number, shutdown?: Shutdown): Promise<Identity> {
   const accountsFile = join(folder, 'accounts.json');
-  const started = await createIdentity({ port, issuer: `${origin}/oidc`, databaseUrl: database.url, accountsFile });
+  const config = { port, issuer: `${origin}/oidc`, databaseUrl: database.url, accountsFile };
+  const started = await createIdentity(config, shutdown);
   await listen(started.server, port);
   return started;
 }
@@ -78,7 +88,7 @@ beforeAll(async () => {
     tracking: `http://127.0.0.1:${servicePort}`,
     scoring: `http://127.0.0.1:${absentPort}`,
   };
-  edge = await createEdge({
+  edgeConfig = {
     host: '127.0.0.1',
     port,
     portalDir: join(folder, 'portal'),
@@ -87,7 +97,8 @@ beforeAll(async () => {
     services,
     bodyLimitBytes: 1_024,
     idleMinutes: 45,
-  });
+  };
+  edge = await createEdge(edgeConfig);
   await edge.listen({ host: '127.0.0.1', port });
   closed.push(
     () => edge.close(),
@@ -277,4 +288,50 @@ describe('the edge', () => {
       socket.on('end', () => resolve(Number(text.split(' ')[1])));
       socket.on('error', reject);
     });
+});
+
+describe('a process that is told to go', () => {
+  /** Drains long enough for a busy machine to look at it meanwhile. */
+  const told = () => {
+    const signals = new EventEmitter();
+    let end!: (code: number) => void;
+    const ended = new Promise<number>((resolve) => (end = resolve));
+    return { signals, ended, shutdown: new Shutdown({ drainMs: 2_000, graceMs: 30_000 }, signals, end) };
+  };
+
+  it('is an edge that is not ready, answers on, keeps no connection and cuts live streams at its end', async () => {
+    const { signals, ended, shutdown } = told();
+    const port = await freePort();
+    const leaving = await createEdge({ ...edgeConfig, port }, shutdown);
+    shutdown.closeOnSignal(() => leaving.close());
+    await leaving.listen({ host: '127.0.0.1', port });
+    const ask = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+    const stream = await ask('/api/intake/live');
+    expect((await ask('/readyz')).status).toBe(200);
+
+    signals.emit('SIGTERM');
+    const [ready, alive, page, passedOn] = await Promise.all(
+      ['/readyz', '/healthz', '/', '/api/intake/units'].map(ask),
+    );
+    expect([ready!.status, alive!.status, page!.status, passedOn!.status]).toEqual([503, 200, 200, 200]);
+    expect(page!.headers.get('connection')).toBe('close');
+    expect(passedOn!.headers.get('connection')).toBe('close');
+
+    expect(await ended).toBe(0);
+    await expect(stream.text()).rejects.toThrow();
+    await expect(ask('/readyz')).rejects.toThrow();
+  });
+
+  it('is an identity provider that is alive and not ready', async () => {
+    const { signals, ended, shutdown } = told();
+    const port = await freePort();
+    const leaving = await startIdentity(port, shutdown);
+    shutdown.closeOnSignal(() => leaving.close());
+    const status = async (path: string) => (await fetch(`http://127.0.0.1:${port}/oidc/health/${path}`)).status;
+    expect([await status('live'), await status('ready')]).toEqual([200, 200]);
+    signals.emit('SIGTERM');
+    expect([await status('live'), await status('ready')]).toEqual([200, 503]);
+    expect(await ended).toBe(0);
+    await expect(status('live')).rejects.toThrow();
+  });
 });

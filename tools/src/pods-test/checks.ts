@@ -16,8 +16,8 @@ export interface Surroundings {
 }
 
 const origin = `http://${portalAddress}`;
-/** The service that is restarted under load; the values give it two pods. */
-const restarted = 'intake';
+/** What is restarted under load, one after the other: a service and what leads to it; the values give each two pods. */
+const restarted = ['intake', 'portal'];
 
 async function runJob({ node, render, secrets, tally }: Surroundings, job: Workload): Promise<void> {
   const outputs = await Promise.all(
@@ -81,31 +81,27 @@ export async function commands(surroundings: Surroundings): Promise<void> {
   tally.section('commands inside the image');
 }
 
-/** Every pod of a service is replaced while people work, and none of them notices. */
-export async function rollingRestart({ render, tally }: Surroundings, release: Release): Promise<void> {
-  const deployment = render.deployments.find(({ component }) => component === restarted)!;
-  const before = release.podsOf(restarted).map(({ id }) => id);
+/** Every pod of a component is replaced while people work, and none of them notices. */
+export async function rollingRestarts({ render, tally }: Surroundings, release: Release): Promise<void> {
   const platform = new Platform(origin);
   await platform.as('office').get('/api/intake/me');
-  const load = new Load(platform);
-  const forced = await release.restart(deployment);
-  const { requests, failures } = await load.stop();
-  const after = release.podsOf(restarted);
-  tally.check(
-    'every pod is another one',
-    after.length === before.length && !after.some(({ id }) => before.includes(id)),
-  );
-  tally.check('each of the old ones ended by itself, with 0', forced === 0, `${forced} did not`);
-  tally.check('people worked meanwhile', requests > 100, `${requests} requests`);
-  tally.check('no request failed', failures.length === 0, failures.slice(0, 5).join('\n'));
-  tally.check(
-    'no pod failed its liveness probe',
-    !release.allPods.some(({ hasDied }) => hasDied),
-    release.allPods
-      .filter(({ hasDied }) => hasDied)
-      .map(({ id }) => id)
-      .join(' '),
-  );
-  console.log(`  ${restarted}: ${before.length} pods replaced, ${requests} requests, ${failures.length} failed`);
-  tally.section('rolling restart under load');
+  for (const component of restarted) {
+    const deployment = render.deployments.find((candidate) => candidate.component === component)!;
+    const before = release.podsOf(component).map(({ id }) => id);
+    const load = new Load(platform);
+    const forced = await release.restart(deployment);
+    const { requests, failures } = await load.stop();
+    const after = release.podsOf(component);
+    tally.check(
+      `every pod of ${component} is another one`,
+      after.length === before.length && !after.some(({ id }) => before.includes(id)),
+    );
+    tally.check(`each of the old ones of ${component} ended by itself, with 0`, forced === 0, `${forced} did not`);
+    tally.check('people worked meanwhile', requests > 100, `${requests} requests`);
+    tally.check('no request failed', failures.length === 0, failures.slice(0, 5).join('\n'));
+    console.log(`  ${component}: ${before.length} pods replaced, ${requests} requests, ${failures.length} failed`);
+  }
+  const dead = release.allPods.filter(({ hasDied }) => hasDied).map(({ id }) => id);
+  tally.check('no pod failed its liveness probe', dead.length === 0, dead.join(' '));
+  tally.section('rolling restarts under load');
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { preset, root, template, tools } from '../helm-test/helm.js';
 import { Tally } from '../helm-test/tally.js';
-import { commands, prepare, rollingRestart, start } from './checks.js';
+import { commands, prepare, rollingRestarts, start } from './checks.js';
 import { portalAddress } from './network.js';
 import { Node } from './node.js';
 import { whyNot } from './programs.js';
@@ -45,7 +45,7 @@ async function main(): Promise<number> {
     await prepare(surroundings);
     const release = await start(surroundings);
     await commands(surroundings);
-    await rollingRestart(surroundings, release);
+    await rollingRestarts(surroundings, release);
   } finally {
     await stop();
   }
