@@ -42,7 +42,6 @@ const placement = {
   nodeSelector: strings,
   tolerations: list(passedOn),
   priorityClassName: string,
-  extraEnv: scalars,
 };
 
 const service = (config: JsonSchema): JsonSchema =>
@@ -51,11 +50,36 @@ const service = (config: JsonSchema): JsonSchema =>
     replicas,
     resources,
     ...placement,
+    extraEnv: scalars,
     database: only({ existingSecret: secretKey }),
     consumes: list(oneOf('intake', 'tracking', 'scoring')),
     loadCommand: string,
     config,
   });
+
+/** Copies of a stream or servers of NATS. */
+const copies: JsonSchema = { type: 'integer', minimum: 1, maximum: 5 };
+
+const nats = only({
+  enabled: boolean,
+  url: string,
+  existingSecret: secretKey,
+  monitorUrl: string,
+  monitorEndpoint: string,
+  account: string,
+  replicas: copies,
+  streamReplicas: { ...copies, deprecated: true },
+  namespace: { type: 'string', pattern: '^[a-z][a-z0-9_-]{0,40}$' },
+  server: only({
+    instances: { enum: [1, 3, 5] },
+    image,
+    storage: only({ size: { type: 'string', pattern: '^[1-9][0-9]*(Mi|Gi|Ti)$' }, storageClass: string }),
+    auth: only({ existingSecret: secretKey }),
+    resources,
+    ...placement,
+  }),
+  exporter: only({ enabled: boolean, image, resources }),
+});
 
 const database = only({
   mode: oneOf('external', 'cnpg'),
@@ -104,16 +128,7 @@ export function valuesSchema({ shared, own }: ConfigKeys): JsonSchema {
       capabilities: only({ assume: list(string) }),
       config: variables(shared),
       oidc: only({ issuer: string, audience: { type: 'string', minLength: 1 }, jwksUri: string }),
-      nats: only({
-        url: string,
-        existingSecret: secretKey,
-        monitorUrl: string,
-        monitorEndpoint: string,
-        account: string,
-        replicas: { type: 'integer', minimum: 1, maximum: 5 },
-        streamReplicas: { type: 'integer', minimum: 1, maximum: 5, deprecated: true },
-        namespace: { type: 'string', pattern: '^[a-z][a-z0-9_-]{0,40}$' },
-      }),
+      nats,
       database,
       migrations: only({
         enabled: boolean,
@@ -127,7 +142,7 @@ export function valuesSchema({ shared, own }: ConfigKeys): JsonSchema {
       referenceData: only({ enabled: boolean }),
       serviceDefaults: service(only({})),
       services: only(Object.fromEntries(Object.entries(own).map(([name, keys]) => [name, service(variables(keys))]))),
-      portal: only({ replicas, resources, ...placement }),
+      portal: only({ replicas, resources, ...placement, extraEnv: scalars }),
       identity: only({ enabled: boolean, database: only({ existingSecret: secretKey }), resources }),
       evidence: only({
         existingClaim: string,
@@ -154,6 +169,7 @@ export function valuesSchema({ shared, own }: ConfigKeys): JsonSchema {
         monitoring: peers,
         databaseCIDRs: list({ type: 'string', pattern: '/[0-9]+$' }),
         databasePort: port,
+        keda: peers,
         nats: peers,
         oidc: peers,
         oidcPorts: list(port),

@@ -1,3 +1,5 @@
+import { ownNats } from './matrix.js';
+
 /** Values that cannot work, on top of the banner preset, and the words of the refusal that name the key. */
 export interface BadValue {
   name: string;
@@ -101,6 +103,41 @@ export const badValues: BadValue[] = [
     name: 'a first path without its people',
     settings: [set('tests.firstPath', true)],
     says: /tests\.firstPath is true, but identity\.enabled is false/,
+  },
+  {
+    name: 'NATS in two places',
+    settings: [set('nats.enabled', true)],
+    says: /nats\.url is given, but nats\.enabled is true/,
+  },
+  {
+    name: 'more copies than servers',
+    settings: [...ownNats, set('nats.server.instances', 1)],
+    says: /nats\.replicas is 3, but nats\.server\.instances is 1/,
+  },
+  {
+    name: 'an even number of servers',
+    settings: [...ownNats, set('nats.server.instances', 2)],
+    says: /nats\/server\/instances.*must be one of 1, 3, 5/s,
+  },
+  {
+    name: 'a size that cannot be counted',
+    settings: [...ownNats, set('nats.server.storage.size', '10GB')],
+    says: /nats\/server\/storage\/size.*pattern/s,
+  },
+  {
+    name: 'credentials nobody has',
+    settings: [...ownNats, set('nats.server.auth.existingSecret.name', 'nats-auth')],
+    says: /nats\.existingSecret\.name is empty: nats\.server\.auth/,
+  },
+  {
+    name: 'credentials nobody asks for',
+    settings: [...ownNats, set('nats.existingSecret.name', 'nats-url')],
+    says: /nats\.server\.auth\.existingSecret\.name is empty: nats\.existingSecret/,
+  },
+  {
+    name: 'events that any pod may read',
+    settings: [...ownNats, set('networkPolicy.enabled', false)],
+    says: /nats\.server\.auth\.existingSecret\.name is empty: with config\.PROFILE production/,
   },
   { name: 'a digest that is none', settings: [set('image.digest', 'sha256:12')], says: /image\/digest.*pattern/s },
 ];

@@ -10,7 +10,7 @@ export interface FileModule {
   crds: string;
 }
 
-/** Read from the module proxy at test time; nothing of them is kept in the repository. CloudNativePG's cannot be had as a module. */
+/** Read from the module proxy at test time; nothing of them is kept in the repository. */
 export const crdModules: FileModule[] = [
   {
     path: 'sigs.k8s.io/gateway-api',
@@ -29,6 +29,12 @@ export const crdModules: FileModule[] = [
     version: 'v0.85.0',
     sum: 'h1:M5xLCLEoaW2IJfnuCwFzzpL+jSVQu3KGT84Pye+fW8s=',
     crds: 'example/prometheus-operator-crd',
+  },
+  {
+    path: 'github.com/cloudnative-pg/cloudnative-pg',
+    version: 'v1.28.0',
+    sum: 'h1:vkv0a0ewDSfJOPJrsyUr4uczsxheReAWf/k171V0Dm0=',
+    crds: 'config/crd/bases',
   },
 ];
 

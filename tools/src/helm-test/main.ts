@@ -1,6 +1,7 @@
 import { chartTools } from '../kubernetes-tools/catalog.js';
 import { tools } from './helm.js';
 import { combinations, renderAll } from './matrix.js';
+import { natsCluster } from './nats-cluster.js';
 import * as sections from './sections.js';
 import { Tally } from './tally.js';
 
@@ -23,6 +24,7 @@ async function main(): Promise<number> {
   sections.secrets(tally, good);
   await sections.configuration(tally);
   await sections.images(tally, good);
+  await natsCluster(tally);
   return tally.close();
 }
 

@@ -15,21 +15,30 @@ export const presets = readdirSync(join(chart, 'values'))
 
 const set = (key: string, value: unknown): string => `${key}=${JSON.stringify(value)}`;
 
-/** Every preset × database mode × hook mode × kind of route × autoscaler. */
+/** NATS in the release instead of the one that `install.yaml` names; presets of one server keep one. */
+export const ownNats: string[] = [
+  set('nats.enabled', true),
+  ...['url', 'monitorUrl', 'monitorEndpoint'].map((key) => set(`nats.${key}`, '')),
+];
+
+/** Every preset × database mode × where NATS is × hook mode × kind of route × autoscaler. */
 export const combinations: Combination[] = presets.flatMap((name) =>
   ['external', 'cnpg'].flatMap((database) =>
-    [true, false].flatMap((usesHooks) =>
-      ['httpRoute', 'ingress', 'none'].flatMap((route) =>
-        ['none', 'hpa', 'keda'].map((autoscaler) => ({
-          name: [name, database, usesHooks ? 'hooks' : 'plain', route, autoscaler].join('-'),
-          files: [preset(name), installValues],
-          settings: [
-            set('database.mode', database),
-            set('migrations.useHelmHooks', usesHooks),
-            set('route.kind', route),
-            set('autoscaling.kind', autoscaler),
-          ],
-        })),
+    ['elsewhere', 'own'].flatMap((nats) =>
+      [true, false].flatMap((usesHooks) =>
+        ['httpRoute', 'ingress', 'none'].flatMap((route) =>
+          ['none', 'hpa', 'keda'].map((autoscaler) => ({
+            name: [name, database, nats, usesHooks ? 'hooks' : 'plain', route, autoscaler].join('-'),
+            files: [preset(name), installValues],
+            settings: [
+              set('database.mode', database),
+              ...(nats === 'own' ? ownNats : []),
+              set('migrations.useHelmHooks', usesHooks),
+              set('route.kind', route),
+              set('autoscaling.kind', autoscaler),
+            ],
+          })),
+        ),
       ),
     ),
   ),

@@ -10,12 +10,9 @@ import { frozenIn } from './frozen.js';
 import { chart, installValues, preset, root, run, succeed, template, testFolder, tools } from './helm.js';
 import { writeSchemas } from './kubernetes-schemas.js';
 import { manifestsIn, podOf } from './manifests.js';
-import { presets } from './matrix.js';
+import { ownNats, presets } from './matrix.js';
 import type { Rendered } from './matrix.js';
 import type { Tally } from './tally.js';
-
-/** Kinds whose schemas cannot be had; the unit tests of `database.yaml` look at them. */
-const withoutSchema = 'Cluster,Database,Pooler';
 
 export async function lint(tally: Tally): Promise<void> {
   for (const name of presets) {
@@ -36,7 +33,7 @@ export async function lint(tally: Tally): Promise<void> {
 
 export function renders(tally: Tally, rendered: Rendered[]): void {
   for (const { name, failure } of rendered) tally.check(`helm template ${name}`, failure === '', failure);
-  tally.section('every preset × database × hooks × route × autoscaler');
+  tally.section('every preset × database × NATS × hooks × route × autoscaler');
 }
 
 interface Conformity {
@@ -47,16 +44,7 @@ interface Conformity {
 /** @param folder with the schemas in `schemas/` */
 async function conform(folder: string, files: string[]): Promise<Conformity> {
   const schemaLocation = join(folder, 'schemas', '{{.ResourceKind}}{{.KindSuffix}}.json');
-  const options = [
-    '-strict',
-    '-summary',
-    '-output',
-    'json',
-    '-skip',
-    withoutSchema,
-    '-schema-location',
-    schemaLocation,
-  ];
+  const options = ['-strict', '-summary', '-output', 'json', '-schema-location', schemaLocation];
   return JSON.parse((await run(tools.path('kubeconform'), [...options, ...files])).stdout) as Conformity;
 }
 
@@ -64,7 +52,7 @@ export async function schemas(tally: Tally, rendered: Rendered[]): Promise<void>
   const folder = await mkdtemp(join(tmpdir(), 'ducha-schemas-'));
   try {
     const count = await writeSchemas(join(folder, 'schemas'));
-    tally.check('schemas of the built-in kinds and of three operators', count > 150, String(count));
+    tally.check('schemas of the built-in kinds and of four operators', count > 150, String(count));
     for (const { name, text } of rendered) await writeFile(join(folder, `${name}.yaml`), text);
     const report = await conform(
       folder,
@@ -101,7 +89,8 @@ export async function practice(tally: Tally): Promise<void> {
   }[];
   const used = new Set<string>();
   for (const name of ['province', 'league', 'banner']) {
-    const { stdout } = await template([preset(name), installValues]);
+    const settings = name === 'banner' ? [...ownNats, 'nats.exporter.enabled=true'] : [];
+    const { stdout } = await template([preset(name), installValues], settings);
     const folder = await mkdtemp(join(tmpdir(), 'ducha-score-'));
     const file = join(folder, 'render.yaml');
     await writeFile(file, stdout);
@@ -179,8 +168,8 @@ export async function refusals(tally: Tally): Promise<void> {
 
 export async function frozen(tally: Tally): Promise<void> {
   const golden = await readFile(join(testFolder, 'frozen.json'), 'utf8');
-  for (const name of ['province', 'dev']) {
-    const { stdout } = await template([preset(name), installValues]);
+  for (const name of ['province', 'banner', 'dev']) {
+    const { stdout } = await template([preset(name), installValues], name === 'province' ? [] : ownNats);
     const expected = (JSON.parse(golden) as Record<string, unknown>)[name];
     const present = frozenIn(stdout);
     tally.check(
@@ -189,6 +178,20 @@ export async function frozen(tally: Tally): Promise<void> {
       JSON.stringify(present, null, 1),
     );
   }
+  const plain = async (settings: string[]): Promise<string[]> => {
+    const { stdout } = await template(
+      [preset('banner'), installValues],
+      ['migrations.useHelmHooks=false', ...settings],
+    );
+    return stdout.match(/ducha-(migrations|streams|reference-data)-[0-9a-f]{10}/g) ?? [];
+  };
+  const [names, same, others] = [await plain([]), await plain([]), await plain(['migrations.backoffLimit=7'])];
+  tally.check('a Job beside the release keeps its name while it does the same', names.join() === same.join());
+  tally.check(
+    'and has another where anything of it changes, for it could not be changed itself',
+    names.length === 3 && others.length === 3 && !others.some((name) => names.includes(name)),
+    `${names.join(' ')}\n${others.join(' ')}`,
+  );
   tally.section('what an upgrade may not change');
 }
 
@@ -209,7 +212,7 @@ export async function configuration(tally: Tally): Promise<void> {
     'oidc.jwksUri="http://sso.internal/jwks"',
     'config.RATE_LIMIT_PER_MINUTE=1000000',
   ];
-  const { stdout } = await template([preset('banner'), installValues], optional);
+  const { stdout } = await template([preset('banner'), installValues], [...optional, ...ownNats]);
   const manifests = manifestsIn(stdout);
   const configs = await readServiceConfigs(root);
   for (const service of services) {
@@ -244,7 +247,13 @@ export async function images(tally: Tally, rendered: Rendered[]): Promise<void> 
   const digest = `sha256:${'ab'.repeat(32)}`;
   const behindGap = await template(
     [preset('small-offline'), installValues],
-    ['global.imageRegistry="registry.internal:5000"', `image.digest="${digest}"`, 'database.mode="cnpg"'],
+    [
+      'global.imageRegistry="registry.internal:5000"',
+      `image.digest="${digest}"`,
+      'database.mode="cnpg"',
+      ...ownNats,
+      'nats.exporter.enabled=true',
+    ],
   );
   const pulled = imagesIn(behindGap.stdout);
   tally.check(

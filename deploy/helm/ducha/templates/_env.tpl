@@ -6,7 +6,7 @@
 {{- $derived := dict
   "HOST" "0.0.0.0"
   "PORT" "3000"
-  "NATS_MONITOR_URL" $values.nats.monitorUrl
+  "NATS_MONITOR_URL" (include "ducha.natsAddresses" .root | fromJson).monitorUrl
   "NATS_REPLICAS" (get $values.nats "streamReplicas" | default $values.nats.replicas)
   "MESSAGING_NAMESPACE" $values.nats.namespace
   "OIDC_ISSUER" $values.oidc.issuer
@@ -16,7 +16,7 @@
 -}}
 {{- if ne .name "reporting" }}{{ $_ := set $derived "DATA_DIR" "/srv/ducha/data" }}{{ end -}}
 {{- if eq .name "tracking" }}{{ $_ := set $derived "EVIDENCE_DIR" "/srv/ducha/evidence" }}{{ end -}}
-{{- if not $values.nats.existingSecret.name }}{{ $_ := set $derived "NATS_URL" $values.nats.url }}{{ end -}}
+{{- if not $values.nats.existingSecret.name }}{{ $_ := set $derived "NATS_URL" (include "ducha.natsAddresses" .root | fromJson).url }}{{ end -}}
 {{- $env = mergeOverwrite $env $derived -}}
 {{- range $name, $value := $env }}
 {{- $text := include "ducha.scalar" $value }}
@@ -45,9 +45,7 @@ Jobs that run before it is there; with `direct` the database is reached without 
 {{- else }}
 {{- $_ := set $env "DATABASE_URL" (dict "valueFrom" (dict "secretKeyRef" (dict "name" $secret.name "key" $secret.key))) }}
 {{- end }}
-{{- with .root.Values.nats.existingSecret }}
-{{- if .name }}{{ $_ := set $env "NATS_URL" (dict "valueFrom" (dict "secretKeyRef" (dict "name" .name "key" .key))) }}{{ end }}
-{{- end }}
+{{- if .root.Values.nats.existingSecret.name }}{{ $_ := set $env "NATS_URL" (include "ducha.natsUrlEntry" .root | fromJson) }}{{ end }}
 {{- include "ducha.envList" $env }}
 {{- end -}}
 

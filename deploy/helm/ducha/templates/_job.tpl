@@ -4,15 +4,16 @@ hook it runs before the release; otherwise beside it, under a name that changes 
 */}}
 {{- define "ducha.job" -}}
 {{- $root := .root -}}
-{{- $containers := include "ducha.jobContainers" . | trim -}}
-{{- $isHook := include "ducha.usesHooks" $root -}}
+{{- $fullname := include "ducha.fullname" $root -}}
+{{- $isHook := include "ducha.usesHooks" . -}}
+{{- $spec := include "ducha.jobSpec" . -}}
 apiVersion: batch/v1
 kind: Job
 metadata:
   {{- if $isHook }}
-  name: {{ include "ducha.fullname" $root }}-{{ .component }}
+  name: {{ $fullname }}-{{ .component }}
   {{- else }}
-  name: {{ include "ducha.fullname" $root }}-{{ .component }}-{{ sha256sum $containers | trunc 10 }}
+  name: {{ $fullname }}-{{ .component }}-{{ sha256sum $spec | trunc 10 }}
   {{- end }}
   labels: {{- include "ducha.labels" . | nindent 4 }}
   {{- if $isHook }}
@@ -21,21 +22,29 @@ metadata:
     helm.sh/hook-weight: {{ .weight | quote }}
     helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded
   {{- end }}
-spec:
-  backoffLimit: {{ int $root.Values.migrations.backoffLimit }}
-  activeDeadlineSeconds: {{ int $root.Values.migrations.activeDeadlineSeconds }}
-  template:
-    metadata:
-      labels: {{- include "ducha.labels" . | nindent 8 }}
-    spec:
-      serviceAccountName: {{ include "ducha.fullname" $root }}-jobs
-      restartPolicy: Never
-      {{- include "ducha.podBasics" . | nindent 6 }}
-      containers:
-        {{- $containers | nindent 8 }}
-      volumes:
-        - name: tmp
-          emptyDir: { sizeLimit: 64Mi }
+spec: {{- $spec | nindent 2 }}
+{{- end -}}
+
+{{/* The whole of what a Job does, as nothing of it may change under the same name. */}}
+{{- define "ducha.jobSpec" -}}
+{{- $root := .root -}}
+{{- $accountIsHook := include "ducha.usesHooks" (dict "root" $root "component" "migrations") -}}
+{{- $isHook := include "ducha.usesHooks" . -}}
+backoffLimit: {{ int $root.Values.migrations.backoffLimit }}
+activeDeadlineSeconds: {{ int $root.Values.migrations.activeDeadlineSeconds }}
+template:
+  metadata:
+    labels: {{- include "ducha.labels" . | nindent 6 }}
+  spec:
+    {{- /* The hooks' account goes with them; a Job beside the release that outlives it takes the release's own. */}}
+    serviceAccountName: {{ include "ducha.fullname" $root }}{{ if or $isHook (not $accountIsHook) }}-jobs{{ end }}
+    restartPolicy: Never
+    {{- include "ducha.podBasics" . | nindent 4 }}
+    containers:
+      {{- include "ducha.jobContainers" . | trim | nindent 6 }}
+    volumes:
+      - name: tmp
+        emptyDir: { sizeLimit: 64Mi }
 {{- end -}}
 
 {{- define "ducha.jobContainers" -}}

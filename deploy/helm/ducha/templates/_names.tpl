@@ -72,9 +72,10 @@ true
 {{- end -}}
 {{- end -}}
 
-{{/* Hook Jobs need everything they use to be there before the release. */}}
+{{/* Hook Jobs need everything they use to be there before the release: their databases, and NATS for the streams. Takes root and component. */}}
 {{- define "ducha.usesHooks" -}}
-{{- if and .Values.migrations.useHelmHooks (eq .Values.database.mode "external") -}}
+{{- $values := .root.Values -}}
+{{- if and $values.migrations.useHelmHooks (eq $values.database.mode "external") (not (and (eq .component "streams") $values.nats.enabled)) -}}
 true
 {{- end -}}
 {{- end -}}

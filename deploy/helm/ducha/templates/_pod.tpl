@@ -17,10 +17,9 @@ imagePullSecrets:
 {{- end }}
 {{- end -}}
 
-{{/* What every container has in common. Takes root. */}}
-{{- define "ducha.containerBasics" -}}
-image: {{ include "ducha.image" .root | quote }}
-imagePullPolicy: {{ .root.Values.image.pullPolicy }}
+{{/* What every container has in common, whatever its image. Takes the root itself. */}}
+{{- define "ducha.containerSecurity" -}}
+imagePullPolicy: {{ .Values.image.pullPolicy }}
 securityContext:
   allowPrivilegeEscalation: false
   readOnlyRootFilesystem: true
@@ -29,6 +28,39 @@ securityContext:
   runAsGroup: 10001
   capabilities: { drop: [ALL] }
   seccompProfile: { type: RuntimeDefault }
+{{- end -}}
+
+{{/* What every container of the platform's own image has in common. Takes root. */}}
+{{- define "ducha.containerBasics" -}}
+image: {{ include "ducha.image" .root | quote }}
+{{ include "ducha.containerSecurity" .root }}
+{{- end -}}
+
+{{/*
+Where the pods of a component may run and how they spread. Takes root, component, settings, and optionally rollout: the label by which each
+rollout spreads for itself.
+*/}}
+{{- define "ducha.placement" -}}
+{{- with .settings.priorityClassName }}
+priorityClassName: {{ . | quote }}
+{{- end }}
+{{- with .settings.nodeSelector }}
+nodeSelector: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .settings.tolerations }}
+tolerations: {{- toYaml . | nindent 2 }}
+{{- end }}
+topologySpreadConstraints:
+  {{- range $key, $unsatisfied := dict "kubernetes.io/hostname" .root.Values.spread.hosts "topology.kubernetes.io/zone" .root.Values.spread.zones }}
+  - maxSkew: 1
+    topologyKey: {{ $key }}
+    whenUnsatisfiable: {{ $unsatisfied }}
+    labelSelector:
+      matchLabels: {{- include "ducha.selectorLabels" $ | nindent 8 }}
+    {{- with $.rollout }}
+    matchLabelKeys: [{{ . }}]
+    {{- end }}
+  {{- end }}
 {{- end -}}
 
 {{/*
@@ -73,24 +105,7 @@ spec:
       serviceAccountName: {{ $fullname }}
       {{- include "ducha.podBasics" . | nindent 6 }}
       terminationGracePeriodSeconds: 45
-      {{- with .settings.priorityClassName }}
-      priorityClassName: {{ . | quote }}
-      {{- end }}
-      {{- with .settings.nodeSelector }}
-      nodeSelector: {{- toYaml . | nindent 8 }}
-      {{- end }}
-      {{- with .settings.tolerations }}
-      tolerations: {{- toYaml . | nindent 8 }}
-      {{- end }}
-      topologySpreadConstraints:
-        {{- range $key, $unsatisfied := dict "kubernetes.io/hostname" $root.Values.spread.hosts "topology.kubernetes.io/zone" $root.Values.spread.zones }}
-        - maxSkew: 1
-          topologyKey: {{ $key }}
-          whenUnsatisfiable: {{ $unsatisfied }}
-          labelSelector:
-            matchLabels: {{- include "ducha.selectorLabels" $ | nindent 14 }}
-          matchLabelKeys: [pod-template-hash]
-        {{- end }}
+      {{- include "ducha.placement" (merge (dict "rollout" "pod-template-hash") .) | trim | nindent 6 }}
       containers:
         - name: {{ .component }}
           {{- include "ducha.containerBasics" . | nindent 10 }}

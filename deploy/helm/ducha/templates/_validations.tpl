@@ -3,10 +3,20 @@
 {{- $v := .Values -}}
 {{- $problems := list -}}
 {{- if not $v.oidc.issuer }}{{ $problems = append $problems "oidc.issuer is empty: name the identity provider, such as https://sso.example.gov.cn." }}{{ end -}}
-{{- if and (not $v.nats.url) (not $v.nats.existingSecret.name) }}{{ $problems = append $problems "nats.url and nats.existingSecret.name are both empty: give one of them." }}{{ end -}}
+{{- if $v.nats.enabled -}}
+{{- range $key := list "url" "monitorUrl" "monitorEndpoint" -}}
+{{- if get $v.nats $key }}{{ $problems = append $problems (printf "nats.%s is given, but nats.enabled is true: the chart knows where its own NATS is. Leave nats.%s empty, or set nats.enabled to false." $key $key) }}{{ end -}}
+{{- end -}}
+{{- if gt (int $v.nats.replicas) (int $v.nats.server.instances) }}{{ $problems = append $problems (printf "nats.replicas is %d, but nats.server.instances is %d: a stream cannot have more copies than there are servers." (int $v.nats.replicas) (int $v.nats.server.instances)) }}{{ end -}}
+{{- if and $v.nats.server.auth.existingSecret.name (not $v.nats.existingSecret.name) }}{{ $problems = append $problems "nats.existingSecret.name is empty: nats.server.auth.existingSecret.name makes NATS ask for credentials, so name the Secret with the URL that carries them." }}{{ end -}}
+{{- if and $v.nats.existingSecret.name (not $v.nats.server.auth.existingSecret.name) }}{{ $problems = append $problems "nats.server.auth.existingSecret.name is empty: nats.existingSecret.name gives the services credentials that the chart's NATS would not ask for." }}{{ end -}}
+{{- if and (eq $v.config.PROFILE "production") (not $v.networkPolicy.enabled) (not $v.nats.server.auth.existingSecret.name) }}{{ $problems = append $problems "nats.server.auth.existingSecret.name is empty: with config.PROFILE production and networkPolicy.enabled false any pod of the cluster could read and write the events." }}{{ end -}}
+{{- else -}}
+{{- if and (not $v.nats.url) (not $v.nats.existingSecret.name) }}{{ $problems = append $problems "nats.url and nats.existingSecret.name are both empty: give one of them, or set nats.enabled to true." }}{{ end -}}
 {{- if and $v.nats.url $v.nats.existingSecret.name }}{{ $problems = append $problems "nats.url and nats.existingSecret.name are both given: only one of them can say where NATS is." }}{{ end -}}
-{{- if and (contains "@" $v.nats.url) }}{{ $problems = append $problems "nats.url carries credentials: put the URL into a Secret and name it in nats.existingSecret.name." }}{{ end -}}
 {{- if and (eq $v.config.PROFILE "production") (not $v.nats.monitorUrl) }}{{ $problems = append $problems "nats.monitorUrl is empty: with config.PROFILE production the services must see that JetStream syncs every write." }}{{ end -}}
+{{- end -}}
+{{- if and (contains "@" $v.nats.url) }}{{ $problems = append $problems "nats.url carries credentials: put the URL into a Secret and name it in nats.existingSecret.name." }}{{ end -}}
 {{- range $name, $_ := $v.services -}}
 {{- $service := include "ducha.service" (dict "root" $ "name" $name) | fromJson -}}
 {{- if and $service.enabled (not $service.database.existingSecret.name) }}{{ $problems = append $problems (printf "services.%s.database.existingSecret.name is empty: name the Secret with the access to the database of %s." $name $name) }}{{ end -}}
@@ -16,7 +26,7 @@
 {{- end -}}
 {{- if lt (int $v.portal.replicas.max) (int $v.portal.replicas.min) }}{{ $problems = append $problems "portal.replicas.max is smaller than portal.replicas.min." }}{{ end -}}
 {{- if eq $v.autoscaling.kind "keda" -}}
-{{- if not $v.nats.monitorEndpoint }}{{ $problems = append $problems "nats.monitorEndpoint is empty: with autoscaling.kind keda it names the host and port where KEDA reads the consumers." }}{{ end -}}
+{{- if not (or $v.nats.enabled $v.nats.monitorEndpoint) }}{{ $problems = append $problems "nats.monitorEndpoint is empty: with autoscaling.kind keda it names the host and port where KEDA reads the consumers." }}{{ end -}}
 {{- if le (int $v.autoscaling.keda.lagThreshold) 512 }}{{ $problems = append $problems "autoscaling.keda.lagThreshold must be above 512, which a consumer may hold unacknowledged without being behind." }}{{ end -}}
 {{- if not (include "ducha.knows" (dict "root" . "version" "keda.sh/v1alpha1")) }}{{ $problems = append $problems "autoscaling.kind is keda, but the cluster does not know keda.sh/v1alpha1: install KEDA, or list it in capabilities.assume." }}{{ end -}}
 {{- end -}}
