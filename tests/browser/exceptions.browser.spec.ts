@@ -77,7 +77,7 @@ const hand = new Mouse();
     await decided.getByText(/^日期没有看懂/).waitFor();
     await decided.getByLabel(/^准予延期至/).fill('2027-5-31');
     await clerk.send('批复延期申请');
-    await clerk.person.main().getByRole('region', { name: '办理时限' }).getByText(/^原定/).first().waitFor();
+    await clerk.person.main().getByRole('region', { name: '时限' }).getByText(/^原定/).first().waitFor();
     await clerk.person.main().getByText('2027年5月31日').first().waitFor();
   }, 120_000);
 
@@ -130,14 +130,14 @@ const hand = new Mouse();
     const clerk = await at('region-clerk', id);
     const form = await clerk.open('退回重办');
     await form.getByLabel(/^退回理由/).fill('缺少验收材料。');
-    await form.getByRole('textbox', { name: '新的办结期限' }).fill('2026-1-5');
+    await form.getByRole('textbox', { name: '新的办理时限' }).fill('2026-1-5');
     await form.getByRole('button', { name: '退回重办', exact: true }).click();
     await form
       .getByText(/期限须晚于|须晚于当前/)
       .first()
       .waitFor();
     await expect(form.getByLabel(/^退回理由/).inputValue()).resolves.toBe('缺少验收材料。');
-    await form.getByRole('textbox', { name: '新的办结期限' }).fill('');
+    await form.getByRole('textbox', { name: '新的办理时限' }).fill('');
     await clerk.send('退回重办');
   }, 120_000);
 

@@ -8,3 +8,5 @@ export { after, before, dueDate } from './due-date.js';
 export type { DueDate, DueStep } from './due-date.js';
 export { movedBy } from './moved.js';
 export type { Moved, Reckoned } from './moved.js';
+export { timeLeft } from './time-left.js';
+export type { TimeLeft } from './time-left.js';

@@ -131,6 +131,10 @@ export const clockKinds = [
 export const ClockKind = z.enum(clockKinds);
 export type ClockKind = z.infer<typeof ClockKind>;
 
+/** The days a limit was set in (工作日 / 自然日); a date that was stated is one of the calendar. */
+export const CountedIn = z.enum(['WORKING_DAYS', 'CALENDAR_DAYS']);
+export type CountedIn = z.infer<typeof CountedIn>;
+
 /** Clocks whose due date is set with the task. */
 export const TaskClock = ClockKind.extract(['REPORT', 'COMPLETION']);
 export type TaskClock = z.infer<typeof TaskClock>;

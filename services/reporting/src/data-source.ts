@@ -2,6 +2,7 @@ import { messagingMigrations } from '@ducha/messaging';
 import { DirectoryTables1764000000002, PostRow, UnitRow } from '@ducha/platform';
 import type { DataSourceOptions } from 'typeorm';
 import type { ReportingConfig } from './config.js';
+import { CountedDays1764000000080 } from './migrations/counted-days-1764000000080.js';
 import { DayCounts1764000000070 } from './migrations/day-counts-1764000000070.js';
 import { PortalTables1764000000060 } from './migrations/portal-tables-1764000000060.js';
 import { ReportingTables1764000000050 } from './migrations/reporting-tables-1764000000050.js';
@@ -20,6 +21,7 @@ export function reportingDataSource(config: Pick<ReportingConfig, 'DATABASE_URL'
       ReportingTables1764000000050,
       PortalTables1764000000060,
       DayCounts1764000000070,
+      CountedDays1764000000080,
     ],
     migrationsTransactionMode: 'each',
     // PostgreSQL's default of 4 prices disks that turn; with it counts read the wide table instead of the covering index.

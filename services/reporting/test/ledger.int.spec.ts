@@ -34,7 +34,13 @@ const of = (item: ItemFacts, changes: Partial<AssignmentFacts>): AssignmentFacts
   });
 /** Two with the same due date, so that the id has to decide. */
 const held = {
-  league: of(fire, { unitPath: paths.league, status: 'SUBMITTED', nextDueAt: day(9), urgency: 'CRITICAL' }),
+  league: of(fire, {
+    unitPath: paths.league,
+    status: 'SUBMITTED',
+    nextDueAt: day(9),
+    nextDueCountedIn: 'WORKING_DAYS',
+    urgency: 'CRITICAL',
+  }),
   banner: of(fire, { unitPath: paths.banner, dispatcherUnitId: ids.league, nextDueAt: day(5), deliveredAt: day(3) }),
   sumu: of(fire, { unitPath: paths.sumu, dispatcherUnitId: ids.banner, status: 'PENDING_ACK', nextDueAt: day(5) }),
   gacha: of(water, { unitPath: paths.gacha, dispatcherUnitId: ids.sumu, role: 'SUPPORT', nextDueAt: day(7) }),
@@ -66,6 +72,16 @@ describe('the assignment ledger', () => {
   };
   const idsOf = async (person: string, query: string) => (await list(person, query)).rows.map(({ id }) => id).sort();
   const sorted = (...rows: AssignmentFacts[]) => rows.map(({ id }) => id).sort();
+
+  it('says which days a limit is counted in, and what units are called in short', async () => {
+    const rows = (await list('region-clerk', '')).rows.map((row) => [row.id, row.nextDueCountedIn, row.unit.shortName]);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        [held.league.id, 'WORKING_DAYS', '阿拉善盟'],
+        [held.banner.id, 'CALENDAR_DAYS', '阿拉善左旗'],
+      ]),
+    );
+  });
 
   it.each([
     { name: 'part of a title', person: 'region-clerk', query: '储备库', found: [held.league, held.banner, held.sumu] },

@@ -47,7 +47,7 @@ export class Registration {
 
   async fillDates(report: string, completion: string): Promise<void> {
     await this.hand.write(this.field('报告期限'), report);
-    await this.hand.write(this.field('办结期限'), completion);
+    await this.hand.write(this.field('办理时限'), completion);
   }
 
   /** Waits until everything typed is with the server. */

@@ -43,7 +43,7 @@ export const texts = {
   starting: (part: string) => `启动${partName(part)}`,
   external: (part: string, variable: string) => `${partName(part)}使用外接服务（${variable}）`,
   databases: '创建数据库',
-  preparing: '更新数据库结构，载入组织机构（约一万九千个单位）、考核扣分规则、节假日安排和办理时限规定',
+  preparing: '更新数据库结构，载入组织机构（约一万九千个单位）、考核扣分规则、节假日安排和时限规定',
   settling: '等待组织机构同步到各服务',
   notSettled: (open: string) => `数据未在规定时间内同步到各服务（${open}）`,
   commandFailed: (what: string) => `${what}失败`,

@@ -4,6 +4,7 @@ import {
   AssignmentRole,
   AssignmentStatus,
   ContentCategory,
+  CountedIn,
   Disclosure,
   ItemStatus,
   SourceKind,
@@ -122,6 +123,7 @@ export const LedgerItemQuery = z.strictObject({
 export type LedgerItemQuery = z.infer<typeof LedgerItemQuery>;
 
 const UnitName = z.object({ id: UnitId, name: z.string() });
+const HandlingUnit = UnitName.extend({ shortName: z.string() });
 
 export const LedgerAssignment = z.object({
   id: Id,
@@ -137,9 +139,9 @@ export const LedgerAssignment = z.object({
   disclosure: Disclosure,
   parentId: Id.nullable(),
   role: AssignmentRole,
-  unit: UnitName,
+  unit: HandlingUnit,
   unitPath: UnitPath,
-  dispatcherUnit: UnitName,
+  dispatcherUnit: HandlingUnit,
   task: z.string(),
   responsibleName: z.string(),
   status: AssignmentStatus,
@@ -151,6 +153,8 @@ export const LedgerAssignment = z.object({
   completionDueAt: Instant,
   originalCompletionDueAt: Instant,
   nextDueAt: Instant,
+  /** What is left until `nextDueAt`, or over it, is counted in these. */
+  nextDueCountedIn: CountedIn,
   warnAt: Instant,
   clockStoppedAt: Instant.nullable(),
   submittedAt: Instant.nullable(),

@@ -4,6 +4,7 @@ import {
   AssignmentStatus,
   ClockKind,
   ContentCategory,
+  CountedIn,
   Disclosure,
   EscalationStep,
   SourceKind,
@@ -47,6 +48,8 @@ export const AssignmentFacts = z.object({
   originalCompletionDueAt: Instant,
   /** What the lamp is measured against: the report date until the first report, then the completion date. */
   nextDueAt: Instant,
+  /** What is left until `nextDueAt`, or over it, is counted in these. Without: in days of the calendar. */
+  nextDueCountedIn: CountedIn.optional(),
   /** From here on the lamp is yellow. */
   warnAt: Instant,
   /** Since when the clock stands still (submitted, input given, suspended, closed); null while it runs. */
@@ -85,6 +88,7 @@ const facts: AssignmentFacts = {
   completionDueAt: '2026-04-20T16:00:00.000Z',
   originalCompletionDueAt: '2026-04-20T16:00:00.000Z',
   nextDueAt: '2026-03-20T16:00:00.000Z',
+  nextDueCountedIn: 'CALENDAR_DAYS',
   warnAt: '2026-03-17T16:00:00.000Z',
   clockStoppedAt: null,
   isOverdue: false,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AssignmentRole, AssignmentStatus, ClockKind, ClockStep, StatusLamp } from '../codes.js';
+import { AssignmentRole, AssignmentStatus, ClockKind, ClockStep, CountedIn, StatusLamp } from '../codes.js';
 import { Actor } from '../define-event.js';
 import { ResponsiblePerson } from '../intake/item-events.v1.js';
 import { Page, pageOf } from '../paging.js';
@@ -121,6 +121,7 @@ export const ClockView = z.object({
   state: ClockState,
   startedAt: Instant,
   dueAt: Instant,
+  countedIn: CountedIn,
   /** The date first given; a pause, an extension, a return or a new calendar moves `dueAt` only. */
   originalDueAt: Instant,
   stoppedAt: Instant.nullable(),

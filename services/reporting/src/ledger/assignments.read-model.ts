@@ -81,8 +81,10 @@ type FoundRow = {
   total: number | null;
   unitId: string;
   unitName: string;
+  unitShortName: string;
   dispatcherUnitId: string;
   dispatcherUnitName: string;
+  dispatcherUnitShortName: string;
 } & {
   [K in keyof Omit<LedgerAssignment, 'unit' | 'dispatcherUnit' | 'lampReason'>]: K extends `${string}At`
     ? Exclude<LedgerAssignment[K], string> | Date
@@ -90,15 +92,16 @@ type FoundRow = {
 };
 
 function toRow(row: FoundRow): LedgerAssignment {
-  const { sortKey: _key, total: _total, unitId, unitName, dispatcherUnitId, dispatcherUnitName, ...rest } = row;
+  const { sortKey: _key, total: _total, unitId, unitName, unitShortName, ...named } = row;
+  const { dispatcherUnitId, dispatcherUnitName, dispatcherUnitShortName, ...rest } = named;
   const hidden = row.isMasked ? sentenceFor('reporting.masked-text') : null;
   return {
     ...rest,
     itemTitle: hidden ?? row.itemTitle,
     task: hidden ?? row.task,
     responsibleName: hidden ?? row.responsibleName,
-    unit: { id: unitId, name: unitName },
-    dispatcherUnit: { id: dispatcherUnitId, name: dispatcherUnitName },
+    unit: { id: unitId, name: unitName, shortName: unitShortName },
+    dispatcherUnit: { id: dispatcherUnitId, name: dispatcherUnitName, shortName: dispatcherUnitShortName },
     lampReason: lampReason(row.lamp, row),
     deliveredAt: row.deliveredAt.toISOString(),
     reportDueAt: row.reportDueAt.toISOString(),

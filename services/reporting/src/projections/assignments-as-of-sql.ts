@@ -24,6 +24,8 @@ const lasting = [
   'report_due_at',
   'completion_due_at',
   'original_completion_due_at',
+  // As it stands now: days are counted by the present rule of the limit.
+  'next_due_counted_in',
   'return_count',
   'urge_count',
   'completed_at',

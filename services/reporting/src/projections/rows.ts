@@ -76,6 +76,7 @@ export const assignmentRows = latestRows<AssignmentRow>('assignment_row', {
   completion_due_at: 'timestamptz',
   original_completion_due_at: 'timestamptz',
   next_due_at: 'timestamptz',
+  next_due_counted_in: 'text',
   warn_at: 'timestamptz',
   clock_stopped_at: 'timestamptz',
   is_overdue: 'boolean',

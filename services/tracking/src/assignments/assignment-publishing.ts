@@ -25,13 +25,19 @@ import {
 } from '@ducha/contracts';
 import type { Tx } from '@ducha/messaging';
 import type { AssignmentEvent } from '../domain/assignment-event.js';
+import type { ClockReckoner } from '../domain/clock-reckoner.js';
 import type { AssignmentRecord } from './assignment-record.js';
 import { factsOf } from './assignment-record.js';
 
 /** Publishes what happened, with the state after it, as the event of the record's new version. */
 // eslint-disable-next-line complexity -- one flat, exhaustive list of the events reads better than its parts
-export function publish(tx: Tx, record: AssignmentRecord, event: AssignmentEvent): void {
-  const assignment = factsOf(record);
+export function publish(
+  tx: Tx,
+  record: AssignmentRecord,
+  event: AssignmentEvent,
+  reckoner: Pick<ClockReckoner, 'countedIn'>,
+): void {
+  const assignment = factsOf(record, reckoner);
   switch (event.kind) {
     case 'acknowledged':
       return tx.emit(AssignmentAcknowledgedV1, record, { assignment });

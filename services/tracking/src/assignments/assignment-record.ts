@@ -2,6 +2,8 @@ import type { AssignmentFacts } from '@ducha/contracts';
 import type { Assignment, PendingRequest } from '../domain/assignment.js';
 import type { StoredClock } from '../clocks/clock-sql.js';
 import { clockOf } from '../clocks/clock-sql.js';
+import { lampDates } from '../domain/assignment-clocks.js';
+import type { ClockReckoner } from '../domain/clock-reckoner.js';
 import type { AssignmentEntity, StoredRequest } from './assignment.entity.js';
 import type { ItemHeaderEntity } from './item-header.entity.js';
 
@@ -49,7 +51,8 @@ function requestOf(stored: StoredRequest | null): PendingRequest | null {
 const iso = (instant: Date | null): string | null => instant && instant.toISOString();
 
 /** The facts that travel with every event of an assignment. */
-export function factsOf(record: AssignmentRecord): AssignmentFacts {
+export function factsOf(record: AssignmentRecord, reckoner: Pick<ClockReckoner, 'countedIn'>): AssignmentFacts {
+  const measured = lampDates(record)?.first;
   return {
     id: record.id,
     itemId: record.itemId,
@@ -78,6 +81,7 @@ export function factsOf(record: AssignmentRecord): AssignmentFacts {
     completionDueAt: record.completionDueAt.toISOString(),
     originalCompletionDueAt: record.originalCompletionDueAt.toISOString(),
     nextDueAt: record.nextDueAt.toISOString(),
+    nextDueCountedIn: measured ? reckoner.countedIn(measured) : 'CALENDAR_DAYS',
     warnAt: record.warnAt.toISOString(),
     clockStoppedAt: iso(record.clockStoppedAt),
     isOverdue: record.isOverdue,

@@ -72,17 +72,23 @@ function reasonOf(record: AssignmentRecord, now: Date, policies: Policies): stri
     due: clauseOf(policies.policy(clock?.basis.policy ?? null)),
     warning: clauseOf(policies.policy(warned?.basis.warning ?? null)),
   };
-  return lampReason({ ...record, dueName: dueNames[clock?.kind ?? 'COMPLETION'] ?? '报告期限' }, now, basis);
+  const kind = clock?.kind ?? 'COMPLETION';
+  const measure = {
+    dueName: dueNames[kind] ?? '报告期限',
+    calendar: policies.calendarFor(kind, record),
+    countedIn: clock ? policies.countedIn(clock) : ('CALENDAR_DAYS' as const),
+  };
+  return lampReason({ ...record, ...measure }, now, basis);
 }
 
-/** Where the rule of a clock is looked up. */
-type Policies = Pick<ClockReckoner, 'policy'>;
+/** Where the rule of a clock is looked up, and the days it counts. */
+type Policies = Pick<ClockReckoner, 'policy' | 'countedIn' | 'calendarFor'>;
 
 /** The representation every command answers and every list shows. */
 export function viewOf(record: AssignmentRecord, caller: Viewer, now: Date, policies: Policies): AssignmentView {
   const { pendingRequest } = record;
   return {
-    ...factsOf(record),
+    ...factsOf(record, policies),
     version: record.version,
     issuingUnitId: record.issuingUnitId,
     noticeNumber: record.noticeNumber,

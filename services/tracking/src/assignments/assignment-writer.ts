@@ -65,7 +65,7 @@ export class AssignmentWriter {
       next = this.advanced(current, event, tx.now);
     }
     await this.store.save(tx.manager, current, next, entryOf?.(next));
-    publish(tx, next, event);
+    publish(tx, next, event, this.rules.reckoner);
     return next;
   }
 
@@ -109,7 +109,7 @@ export class AssignmentWriter {
       if (!clock) return current;
       const event = decide({ kind: 'passMoment', clock: clock.kind }, current, tx.now);
       current = this.advanced(current, event, tx.now);
-      publish(tx, current, event);
+      publish(tx, current, event, this.rules.reckoner);
     }
   }
 
@@ -128,7 +128,8 @@ export class AssignmentWriter {
       return withLamp({ ...header, ...identity, ...dates, ...lamp, ...state, clocks, version: 1 });
     });
     await this.store.insert(tx.manager, records);
-    for (const record of records) tx.emit(AssignmentDispatchedV1, record, { assignment: factsOf(record) });
+    for (const record of records)
+      tx.emit(AssignmentDispatchedV1, record, { assignment: factsOf(record, this.rules.reckoner) });
     return records;
   }
 }

@@ -8,14 +8,13 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { notFound, readable } from './assignment-access.js';
 import { RuleBook } from '../clocks/rule-book.js';
-import type { ClockReckoner } from '../domain/clock-reckoner.js';
 import type { AssignmentRecord, JoinedRow } from './assignment-record.js';
 import { recordOf } from './assignment-record.js';
 import { joinedColumns } from './assignment-sql.js';
 import { viewOf } from './assignment-view.js';
 import { lampCondition } from './lamp-sql.js';
 
-type Policies = Pick<ClockReckoner, 'policy'>;
+type Policies = Parameters<typeof viewOf>[3];
 
 const Cursor = z.tuple([Instant, Id]);
 

@@ -45,6 +45,7 @@ export class ClocksReadModel {
       state,
       startedAt: clock.startedAt.toISOString(),
       dueAt: clock.dueAt.toISOString(),
+      countedIn: this.rules.reckoner.countedIn(clock),
       originalDueAt: clock.originalDueAt.toISOString(),
       stoppedAt: stoppedAt && stoppedAt.toISOString(),
       pausedSince: state === 'PAUSED' && stoppedAt ? stoppedAt.toISOString() : null,

@@ -54,6 +54,24 @@ function fired(assignment: Assignment, now: Date, moments: string[] = []): Assig
   return fired(after(assignment, { kind: 'passMoment', clock: clock.kind }, now), now, moments);
 }
 
+describe('the days a clock is counted in', () => {
+  // Of a leader's instruction in 阿拉善: seven working days (阿署发〔2018〕17号).
+  const league: Timed = { ...timed, unitPath: '150000000000.152900000000', dispatcherUnitId: '152900000000' };
+  const completion = (completionDueAt: Date) =>
+    reckoner.startWithDate('COMPLETION', league, completionDueAt, [delivered], delivered);
+
+  it('are working days where the rule counts in them', () =>
+    expect(reckoner.countedIn(completion(at('2026-03-13T00:00')))).toBe('WORKING_DAYS'));
+  it.each([
+    ['a stated date', () => completion(at('2026-03-20T00:00'))],
+    [
+      'a date moved by an extension',
+      () => reckoner.moved(completion(at('2026-03-13T00:00')), league, at('2026-03-20T00:00'), delivered, 'EXTENSION'),
+    ],
+    ['a rule in days', () => reckoner.startWithDate('REPORT', timed, at('2026-03-19T00:00'), [delivered], delivered)],
+  ])('are days of the calendar for %s', (_name, clock) => expect(reckoner.countedIn(clock())).toBe('CALENDAR_DAYS'));
+});
+
 const reason = 'r';
 const commands: ((now: Date) => AssignmentCommand)[] = [
   () => ({ kind: 'acknowledge' }),

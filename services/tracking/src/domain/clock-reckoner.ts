@@ -1,6 +1,6 @@
 import type { Limit, WorkCalendar } from '@ducha/calendar';
 import { after, before, dayOf, dueDate, formatDay, yearOf } from '@ducha/calendar';
-import type { ClockKind, SourceKind, Urgency } from '@ducha/contracts';
+import type { ClockKind, CountedIn, SourceKind, Urgency } from '@ducha/contracts';
 import { clockSteps } from '@ducha/contracts';
 import type { Clock, ClockBasis, Moment, MoveCause, PolicyVersion } from './clock.js';
 import type { Choice, DeadlinePolicy, Distance, Matter } from './deadline-policy.js';
@@ -55,6 +55,12 @@ export class ClockReckoner {
 
   policy(ref: PolicyVersion | null): DeadlinePolicy | null {
     return (ref && this.versions.get(`${ref.id} ${ref.version}`)) ?? null;
+  }
+
+  /** A limit in working days is counted in them as long as the rule's count gives its date; every other one in days of the calendar. */
+  countedIn(clock: Clock): CountedIn {
+    const limit = this.policy(clock.basis.policy)?.[measureOf[clock.kind]];
+    return isCounted(clock) && limit?.kind === 'WORKING_DAYS' ? 'WORKING_DAYS' : 'CALENDAR_DAYS';
   }
 
   calendarFor(kind: ClockKind, timed: Timed): WorkCalendar {

@@ -1,3 +1,4 @@
+import { workCalendar } from '@ducha/calendar';
 import { moments } from './an-assignment.js';
 import type { LampFacts } from './lamp.js';
 import { lampOf, lampReason } from './lamp.js';
@@ -9,6 +10,13 @@ const facts = (change: Partial<LampFacts> = {}): LampFacts => ({
   clockStoppedAt: null,
   ...change,
 });
+
+const measure = {
+  dueName: '报告期限',
+  calendar: workCalendar([]),
+  countedIn: 'CALENDAR_DAYS' as const,
+  isOverdue: false,
+};
 
 describe('lampOf', () => {
   const rows: { name: string; facts: LampFacts; now: string; lamp: string; reason: RegExp }[] = [
@@ -26,8 +34,14 @@ describe('lampOf', () => {
       lamp: 'YELLOW',
       reason: /临期/,
     },
-    { name: 'red from the due instant', facts: facts(), now: '2026-03-20T16:00:00Z', lamp: 'RED', reason: /已逾期/ },
-    { name: 'red with the days', facts: facts(), now: '2026-03-23T17:00:00Z', lamp: 'RED', reason: /已逾期 3 天/ },
+    { name: 'red from the due instant', facts: facts(), now: '2026-03-20T16:00:00Z', lamp: 'RED', reason: /已超期/ },
+    {
+      name: 'red with the days',
+      facts: facts(),
+      now: '2026-03-23T17:00:00Z',
+      lamp: 'RED',
+      reason: /已超期 4 个自然日/,
+    },
     {
       name: 'measured where the clock stopped',
       facts: facts({ status: 'SUBMITTED', clockStoppedAt: new Date('2026-03-10T00:00:00Z') }),
@@ -40,7 +54,7 @@ describe('lampOf', () => {
       facts: facts({ status: 'SUBMITTED', clockStoppedAt: new Date('2026-03-21T00:00:00Z') }),
       now: '2026-03-22T00:00:00Z',
       lamp: 'RED',
-      reason: /已逾期/,
+      reason: /已超期/,
     },
     {
       name: 'done when completed',
@@ -66,19 +80,26 @@ describe('lampOf', () => {
   ];
   it.each(rows)('is $name', ({ facts: lampFacts, now, lamp, reason }) => {
     expect(lampOf(lampFacts, new Date(now))).toBe(lamp);
-    expect(lampReason({ ...lampFacts, dueName: '报告期限', isOverdue: false }, new Date(now))).toMatch(reason);
+    expect(lampReason({ ...lampFacts, ...measure }, new Date(now))).toMatch(reason);
   });
 
   it('names the rule that warns while it is yellow, and the one that set the date otherwise', () => {
     const basis = { due: '督查办法第三条', warning: '提醒办法第一条' };
-    const at = (now: string) => lampReason({ ...facts(), dueName: '报告期限', isOverdue: false }, new Date(now), basis);
+    const at = (now: string) => lampReason({ ...facts(), ...measure }, new Date(now), basis);
     expect(at('2026-03-10T00:00:00Z')).toBe('报告期限为3月20日，尚在期限内（依据：督查办法第三条）');
     expect(at('2026-03-18T00:00:00Z')).toBe('报告期限为3月20日，已进入临期提醒（依据：提醒办法第一条）');
-    expect(at('2026-03-20T16:00:00Z')).toBe('报告期限为3月20日，已逾期（依据：督查办法第三条）');
+    expect(at('2026-03-20T16:00:00Z')).toBe('报告期限为3月20日，已超期 1 个自然日（依据：督查办法第三条）');
+  });
+
+  it('counts a limit of working days in working days', () => {
+    const inWorkingDays = { ...facts(), ...measure, countedIn: 'WORKING_DAYS' as const };
+    // March 21 and 22 of 2026 are a weekend.
+    expect(lampReason(inWorkingDays, new Date('2026-03-24T02:00:00Z'))).toBe('报告期限为3月20日，已超期 2 个工作日');
+    expect(lampReason(inWorkingDays, new Date('2026-03-22T02:00:00Z'))).toBe('报告期限为3月20日，已超期');
   });
 
   it('says that a completion was late', () => {
-    const late = { ...facts({ status: 'COMPLETED' }), dueName: '办理时限', isOverdue: true };
+    const late = { ...facts({ status: 'COMPLETED' }), ...measure, isOverdue: true };
     expect(lampReason(late, moments.now)).toBe('逾期办结');
   });
 });

@@ -1,4 +1,5 @@
-import type { AssignmentStatus, StatusLamp } from '@ducha/contracts';
+import { timeLeft, type WorkCalendar } from '@ducha/calendar';
+import type { AssignmentStatus, CountedIn, StatusLamp } from '@ducha/contracts';
 
 export interface LampFacts {
   status: AssignmentStatus;
@@ -29,8 +30,6 @@ const momentOf = (instant: Date): string => `${day.format(instant)}${time.format
 const dueOf = (instant: Date): string =>
   time.format(instant) === '00:00' ? day.format(new Date(instant.getTime() - 1)) : momentOf(instant);
 
-const daysBetween = (from: Date, to: Date): number => Math.floor((to.getTime() - from.getTime()) / 86_400_000);
-
 /** The rules behind a lamp, in words; null where none is known. */
 export interface LampBasis {
   /** The one that set the date. */
@@ -41,9 +40,23 @@ export interface LampBasis {
 
 const basisText = (rule: string | null): string => (rule === null ? '' : `（依据：${rule}）`);
 
-/** One Chinese sentence saying why the lamp shows what it shows, and by which rule. `dueName` names the date it is measured against. */
+/** The date a lamp is measured against: what it is called, and the days it is counted in. */
+export interface LampMeasure {
+  dueName: string;
+  calendar: WorkCalendar;
+  countedIn: CountedIn;
+}
+
+/** ` 3 个工作日`; nothing where it is less than a whole day. */
+function overText({ nextDueAt, calendar, countedIn }: LampFacts & LampMeasure, at: Date): string {
+  const over = timeLeft(calendar, countedIn, nextDueAt, at);
+  if (over.kind !== 'OVER' || over.days === 0) return '';
+  return ` ${over.days} 个${countedIn === 'WORKING_DAYS' ? '工作日' : '自然日'}`;
+}
+
+/** One Chinese sentence saying why the lamp shows what it shows, and by which rule. */
 export function lampReason(
-  facts: LampFacts & { dueName: string; isOverdue: boolean },
+  facts: LampFacts & LampMeasure & { isOverdue: boolean },
   now: Date,
   basis: LampBasis = { due: null, warning: null },
 ): string {
@@ -53,10 +66,8 @@ export function lampReason(
   switch (lampOf(facts, now)) {
     case 'DONE':
       return facts.status === 'COMPLETED' ? (facts.isOverdue ? '逾期办结' : '按期办结') : '已终止，不再计时';
-    case 'RED': {
-      const days = daysBetween(facts.nextDueAt, at);
-      return `${due}，已逾期${days > 0 ? ` ${days} 天` : ''}${stopped}${basisText(basis.due)}`;
-    }
+    case 'RED':
+      return `${due}，已超期${overText(facts, at)}${stopped}${basisText(basis.due)}`;
     case 'YELLOW':
       return `${due}，已进入临期提醒${stopped}${basisText(basis.warning)}`;
     case 'GREEN':

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../app/keys/use-shortcut.js';
 import { ActionBar } from '../actions/action-bar.js';
 import { LampShape } from '../lamps/lamp-mark.js';
-import { remainingText } from '../ledger/remaining-text.js';
 import { formatDue } from '../time/dates.js';
+import { timeLeftText } from '../time/time-left-text.js';
 import { useNow } from '../time/use-now.js';
+import { useWorkCalendar } from '../time/work-days.api.js';
 import { withoutGovernment } from '../units/unit-name.js';
 import { AcknowledgeForm } from './forms/acknowledge-form.js';
 import { CascadeForm } from './forms/cascade-form.js';
@@ -81,11 +82,12 @@ export function AssignmentActions({ assignment }: { assignment: AssignmentDetail
 function Remaining({ assignment }: { assignment: AssignmentDetail }) {
   const { t } = useTranslation();
   const now = useNow(60_000);
+  const calendar = useWorkCalendar();
   const { lamp } = assignment;
   if (lamp !== 'RED' && lamp !== 'YELLOW') return null;
   return (
     <span className={marks[lamp]}>
-      <LampShape lamp={lamp} /> {remainingText(t, assignment, now)}
+      <LampShape lamp={lamp} /> {timeLeftText(t, assignment, calendar, now)}
     </span>
   );
 }

@@ -1,9 +1,10 @@
+import type { WorkCalendar } from '@ducha/calendar';
 import type { LedgerAssignment, LedgerAssignmentColumn } from '@ducha/contracts';
 import type { TFunction } from 'i18next';
 import type { GridColumn } from '../ledger/grid/grid-column.js';
-import { remainingText } from '../ledger/remaining-text.js';
 import { LampMark } from '../lamps/lamp-mark.js';
 import { formatDue, formatDueShort, formatShort } from '../time/dates.js';
+import { timeLeftText } from '../time/time-left-text.js';
 import { nameWithin } from '../units/unit-name.js';
 import styles from '../ledger/ledger.module.css';
 
@@ -62,11 +63,13 @@ const orders: Partial<Record<AssignmentColumn, string>> = {
 type Look = Omit<GridColumn<LedgerAssignment>, 'key' | 'label' | 'sort'>;
 
 /**
+ * @param calendar of the server; undefined until it is known
  * @param now the instant days are counted from
  * @param ownUnitName the unit of the reader: names of units in it leave it out
  */
 export function assignmentGridColumns(
   t: TFunction,
+  calendar: WorkCalendar | undefined,
   now: Date,
   chosen: readonly AssignmentColumn[],
   ownUnitName: string,
@@ -83,10 +86,11 @@ export function assignmentGridColumns(
     cell: (row) => formatDueShort(read(row), now),
     hint: (row) => formatDue(read(row)),
   });
-  const unit = (read: (row: LedgerAssignment) => string): Look => ({
+  const unit = (read: (row: LedgerAssignment) => LedgerAssignment['unit']): Look => ({
     width: 152,
     cell: (row) => nameWithin(read(row), ownUnitName),
-    hint: read,
+    hint: (row) => read(row).name,
+    unfolds: true,
   });
   const looks: Record<AssignmentColumn, Look> = {
     lamp: { width: 112, cell: (row) => <LampMark lamp={row.lamp} />, hint: (row) => row.lampReason },
@@ -100,19 +104,20 @@ export function assignmentGridColumns(
         </a>
       ),
       hint: (row) => row.itemTitle,
+      unfolds: true,
     },
-    unit: unit((row) => row.unit.name),
+    unit: unit((row) => row.unit),
     role: { width: 84, cell: (row) => t(`glossary.assignmentRole.${row.role}`) },
     status: { width: 124, cell: (row) => t(`glossary.assignmentStatus.${row.status}`) },
     nextDueAt: due((row) => row.nextDueAt),
     remaining: {
-      width: 104,
-      cell: (row) => <span className={styles[row.lamp]}>{remainingText(t, row, now)}</span>,
+      width: 148,
+      cell: (row) => <span className={styles[row.lamp]}>{timeLeftText(t, row, calendar, now)}</span>,
     },
-    dispatcherUnit: unit((row) => row.dispatcherUnit.name),
+    dispatcherUnit: unit((row) => row.dispatcherUnit),
     sourceKind: { width: 116, cell: (row) => t(`glossary.sourceKind.${row.sourceKind}`) },
     urgency: { width: 84, cell: (row) => t(`glossary.urgency.${row.urgency}`) },
-    task: { width: 220, cell: (row) => row.task, hint: (row) => row.task },
+    task: { width: 220, cell: (row) => row.task, hint: (row) => row.task, unfolds: true },
     responsibleName: { width: 92, cell: (row) => row.responsibleName },
     deliveredAt: instant(128, (row) => row.deliveredAt),
     reportDueAt: due((row) => row.reportDueAt),
@@ -123,7 +128,7 @@ export function assignmentGridColumns(
     isOverdue: { width: 84, cell: (row) => (row.isOverdue ? t('ledger.yes') : t('ledger.no')) },
     returnCount: { width: 84, isNumber: true, cell: (row) => row.returnCount },
     urgeCount: { width: 84, isNumber: true, cell: (row) => row.urgeCount },
-    lampReason: { width: 260, cell: (row) => row.lampReason, hint: (row) => row.lampReason },
+    lampReason: { width: 260, cell: (row) => row.lampReason, hint: (row) => row.lampReason, unfolds: true },
   };
   return chosen.map((key) => {
     const order = orders[key];

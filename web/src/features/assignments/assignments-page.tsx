@@ -31,6 +31,7 @@ import { useRowWindow } from '../ledger/use-row-window.js';
 import { SavedViewsMenu } from '../saved-views/saved-views-menu.js';
 import { formatFileDay } from '../time/dates.js';
 import { useNow } from '../time/use-now.js';
+import { useWorkCalendar } from '../time/work-days.api.js';
 import { nameOf, standsAlone } from '../units/unit-name.js';
 import { unitQuery } from '../units/units.api.js';
 import { assignmentChips } from './assignment-chips.js';
@@ -63,6 +64,7 @@ export function AssignmentsPage() {
   const leave = useNavigate();
   const { post } = useCurrentPost();
   const now = useNow(60_000);
+  const calendar = useWorkCalendar();
   const [isPrinting, setPrinting] = useState(false);
   const unitId = search.unitId ?? post.actingUnit.id;
   const unit = useQuery(unitQuery(unitId));
@@ -90,8 +92,8 @@ export function AssignmentsPage() {
   );
   const lampTime = search.asOf ?? (search.day && endOfDay(search.day));
   const columns = useMemo(
-    () => assignmentGridColumns(t, lampTime ? new Date(lampTime) : now, chosen, post.actingUnit.name),
-    [t, lampTime, now, chosen, post.actingUnit.name],
+    () => assignmentGridColumns(t, calendar, lampTime ? new Date(lampTime) : now, chosen, post.actingUnit.name),
+    [t, calendar, lampTime, now, chosen, post.actingUnit.name],
   );
 
   const choose = (change: Partial<AssignmentFilter>) => void navigate({ search: withChoice(search, change) });

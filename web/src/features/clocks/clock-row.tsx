@@ -1,10 +1,9 @@
 import type { ClockView } from '@ducha/contracts';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { LampShape } from '../lamps/lamp-mark.js';
-import { limitText } from '../ledger/limit-text.js';
 import { formatDue, formatDueOfYear, formatShort } from '../time/dates.js';
-import { workCalendarQuery } from '../time/work-days.api.js';
+import { timeLeftText } from '../time/time-left-text.js';
+import { useWorkCalendar } from '../time/work-days.api.js';
 import { ClockBasis } from './clock-basis.js';
 import { clockLamp, measuredDueAt } from './clock-lamp.js';
 import styles from './clocks.module.css';
@@ -36,10 +35,10 @@ export function ClockRow({ clock, now }: ClockRowProps) {
   );
 }
 
-/** Working days left or over; a clock that stands still says since when. */
+/** What is left or over; a clock that stands still says since when. */
 function Remaining({ clock, now }: ClockRowProps) {
   const { t } = useTranslation();
-  const calendar = useQuery(workCalendarQuery);
+  const calendar = useWorkCalendar();
   const { state, stoppedAt, missedAt } = clock;
   if (state !== 'RUNNING') {
     const isLate = stoppedAt !== null && Date.parse(stoppedAt) >= Date.parse(measuredDueAt(clock));
@@ -52,12 +51,17 @@ function Remaining({ clock, now }: ClockRowProps) {
     );
   }
   const lamp = clockLamp(clock, now);
-  if (!calendar.data) return null;
+  const measured = {
+    lamp: lamp ?? ('GREEN' as const),
+    nextDueAt: measuredDueAt(clock),
+    nextDueCountedIn: clock.countedIn,
+    clockStoppedAt: null,
+  };
   return (
     <>
       <span className={`${styles.left} ${lamp ? styles[lamp] : ''}`}>
         {lamp && <LampShape lamp={lamp} />}
-        {limitText(t, { nextDueAt: measuredDueAt(clock), clockStoppedAt: null }, calendar.data, now)}
+        {timeLeftText(t, measured, calendar, now)}
       </span>
       {missedAt && <small>{t('clocks.missed', { due: formatDueOfYear(missedAt, now) })}</small>}
     </>

@@ -3,15 +3,15 @@ import type { LedgerAssignment } from '@ducha/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useCurrentPost } from '../../app/session/current-post.js';
 import { assignmentRowsQuery } from '../assignments/assignments.api.js';
 import { endOfDay } from '../form/due-day.js';
 import type { AssignmentFilter } from '../ledger/filters.js';
-import { limitText } from '../ledger/limit-text.js';
-import { remainingText } from '../ledger/remaining-text.js';
 import { formatDue, formatDueShort } from '../time/dates.js';
+import { timeLeftText } from '../time/time-left-text.js';
 import { useNow } from '../time/use-now.js';
-import { workCalendarQuery } from '../time/work-days.api.js';
-import { placeName } from '../units/unit-name.js';
+import { useWorkCalendar } from '../time/work-days.api.js';
+import { nameWithin } from '../units/unit-name.js';
 import { Section } from './section.js';
 import styles from './dashboard.module.css';
 
@@ -29,7 +29,7 @@ export function NamedList({ rows, lamp, count }: NamedListProps) {
   const { t } = useTranslation();
   const present = useNow(60_000);
   const now = rows.day ? new Date(endOfDay(rows.day)) : present;
-  const calendar = useQuery(workCalendarQuery);
+  const calendar = useWorkCalendar();
   const filter = { ...rows, lamp };
   const query = useQuery({
     ...assignmentRowsQuery({ ...filter, sort: 'nextDueAt' }, shownRows),
@@ -54,7 +54,7 @@ export function NamedList({ rows, lamp, count }: NamedListProps) {
             </thead>
             <tbody>
               {query.data.rows.map((row) => (
-                <NamedRow key={row.id} row={row} now={now} calendar={calendar.data} />
+                <NamedRow key={row.id} row={row} now={now} calendar={calendar} />
               ))}
             </tbody>
           </table>
@@ -72,21 +72,22 @@ export function NamedList({ rows, lamp, count }: NamedListProps) {
 interface NamedRowProps {
   row: LedgerAssignment;
   now: Date;
-  /** Undefined until it is known; days are then counted by the calendar on the wall. */
+  /** Undefined until it is known. */
   calendar: WorkCalendar | undefined;
 }
 
 function NamedRow({ row, now, calendar }: NamedRowProps) {
   const { t } = useTranslation();
+  const { name: ownUnitName } = useCurrentPost().post.actingUnit;
   return (
     <tr>
-      <td className={styles[row.lamp]}>{calendar ? limitText(t, row, calendar, now) : remainingText(t, row, now)}</td>
+      <td className={styles[row.lamp]}>{timeLeftText(t, row, calendar, now)}</td>
       <th scope="row" title={row.itemTitle}>
         <Link to="/assignments/$assignmentId" params={{ assignmentId: row.id }}>
           {row.itemTitle}
         </Link>
       </th>
-      <td title={row.unit.name}>{placeName(row.unit.name)}</td>
+      <td title={row.unit.name}>{nameWithin(row.unit, ownUnitName)}</td>
       <td>{row.responsibleName}</td>
       <td title={formatDue(row.nextDueAt)}>{formatDueShort(row.nextDueAt, now)}</td>
     </tr>

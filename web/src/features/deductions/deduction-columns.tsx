@@ -33,7 +33,7 @@ type Look = Omit<GridColumn<DeductionRow>, 'key' | 'label' | 'sort'>;
 export function deductionGridColumns(t: TFunction, chosen: readonly DeductionColumn[]): GridColumn<DeductionRow>[] {
   const looks: Record<DeductionColumn, Look> = {
     status: { width: 100, cell: (row) => t(`glossary.deductionStatus.${row.status}`) },
-    unit: { width: 216, cell: (row) => placeName(row.unit.name), hint: (row) => row.unit.name },
+    unit: { width: 216, cell: (row) => placeName(row.unit.name), hint: (row) => row.unit.name, unfolds: true },
     itemNo: { width: 188, cell: (row) => row.itemNo },
     itemTitle: {
       width: 220,
@@ -44,8 +44,9 @@ export function deductionGridColumns(t: TFunction, chosen: readonly DeductionCol
         </a>
       ),
       hint: (row) => row.itemTitle,
+      unfolds: true,
     },
-    clause: { width: 260, cell: (row) => row.clause, hint: (row) => row.clause },
+    clause: { width: 260, cell: (row) => row.clause, hint: (row) => row.clause, unfolds: true },
     points: {
       width: 84,
       isNumber: true,

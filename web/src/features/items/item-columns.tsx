@@ -66,6 +66,7 @@ export function itemGridColumns(t: TFunction, now: Date, chosen: readonly ItemCo
         </a>
       ),
       hint: (row) => row.title,
+      unfolds: true,
     },
     status: { width: 124, cell: (row) => t(`glossary.itemStatus.${row.status}`) },
     sourceKind: { width: 124, cell: (row) => t(`glossary.sourceKind.${row.sourceKind}`) },
@@ -76,6 +77,7 @@ export function itemGridColumns(t: TFunction, now: Date, chosen: readonly ItemCo
       width: 152,
       cell: (row) => withoutGovernment(row.issuingUnit.name),
       hint: (row) => row.issuingUnit.name,
+      unfolds: true,
     },
     reportDueAt: due((row) => row.reportDueAt),
     completionDueAt: due((row) => row.completionDueAt),

@@ -278,7 +278,7 @@ describe('a saved draft', () => {
   it('says what was refused and waits for the next change', async () => {
     const desk = new Desk();
     const session = desk.open({ item });
-    const refusal = { kind: 'REFUSED' as const, sentence: '报告期限不得晚于办结期限。', errors: [] };
+    const refusal = { kind: 'REFUSED' as const, sentence: '报告期限不得晚于办理时限。', errors: [] };
     desk.troubles.push(refusal);
     session.change({ reportDueAt: '2027-01-01T16:00:00.000Z' });
     await desk.elapse(session);

@@ -7,7 +7,6 @@ import {
   formatInstant,
   formatMonthDay,
   formatShort,
-  remaining,
   secondsSince,
 } from './dates.js';
 
@@ -29,24 +28,6 @@ describe('dates', () => {
     ['a limit within a day in a table', formatDueShort('2026-03-20T10:00:00.000Z', now), '3月20日 18:00'],
     ['a limit within a day of another year', formatDueShort('2027-03-20T10:00:00.000Z', now), '2027年3月20日'],
   ])('writes %s', (_name, written, expected) => expect(written).toBe(expected));
-
-  const endOfMarch20 = '2026-03-20T16:00:00.000Z';
-  it.each([
-    ['three days before', '2026-03-17T02:00:00.000Z', { kind: 'LEFT', days: 3 }],
-    ['late in the evening before the last day', '2026-03-19T15:59:00.000Z', { kind: 'LEFT', days: 1 }],
-    ['on the last day', '2026-03-20T02:00:00.000Z', { kind: 'TODAY' }],
-    ['one second before the end', '2026-03-20T15:59:59.000Z', { kind: 'TODAY' }],
-    ['at the end', '2026-03-20T16:00:00.000Z', { kind: 'OVER', days: 1 }],
-    ['a week later', '2026-03-27T02:00:00.000Z', { kind: 'OVER', days: 7 }],
-  ])('counts what remains %s', (_name, now, expected) =>
-    expect(remaining(endOfMarch20, new Date(now))).toEqual(expected),
-  );
-
-  it('counts a limit that passed earlier today as over by no whole day', () =>
-    expect(remaining('2026-03-20T10:00:00.000Z', new Date('2026-03-20T11:00:00.000Z'))).toEqual({
-      kind: 'OVER',
-      days: 0,
-    }));
 
   it('never shows an age below zero', () =>
     expect(secondsSince('2026-03-20T10:00:05.000Z', new Date('2026-03-20T10:00:00.000Z'))).toBe(0));

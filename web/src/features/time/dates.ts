@@ -34,7 +34,6 @@ function localTime(instant: Date): LocalTime {
 }
 
 const two = (value: number) => String(value).padStart(2, '0');
-const dayMs = 86_400_000;
 
 /** `2026年11月23日` */
 export function formatDay(instant: string): string {
@@ -108,23 +107,6 @@ export function formatDueShort(dueAt: string, now: Date): string {
   const due = formatDueOfYear(dueAt, now);
   const [day = due] = due.split(' ');
   return day.includes('年') ? day : due;
-}
-
-function dayNumber(instant: Date): number {
-  const t = localTime(instant);
-  return Date.UTC(t.year, t.month - 1, t.day) / dayMs;
-}
-
-export type Remaining = { kind: 'LEFT'; days: number } | { kind: 'TODAY' } | { kind: 'OVER'; days: number };
-
-/**
- * Calendar days between `now` and the last day of a limit, both in local time.
- * `OVER` with 0 days: the limit passed earlier today.
- */
-export function remaining(dueAt: string, now: Date): Remaining {
-  const days = dayNumber(dueMoment(dueAt).shown) - dayNumber(now);
-  if (now.getTime() >= new Date(dueAt).getTime()) return { kind: 'OVER', days: Math.max(0, -days) };
-  return days === 0 ? { kind: 'TODAY' } : { kind: 'LEFT', days };
 }
 
 /** Whole seconds from `instant` to `now`, never negative (the server's clock may be ahead). */

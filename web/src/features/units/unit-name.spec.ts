@@ -47,14 +47,19 @@ describe('nameOf', () => {
 });
 
 describe('nameWithin', () => {
+  const finance = { id: '150000000000_CZT', name: '内蒙古自治区财政厅', shortName: '财政厅' };
+  const banner = { id: '152921000000_CZJ', name: '阿拉善左旗财政局', shortName: '财政局' };
+  const office = { id: '150000000000_BGT', name: '内蒙古自治区人民政府办公厅', shortName: '办公厅' };
+  const region = (name: string, shortName: string) => ({ id: '152900000000', name, shortName });
   it.each([
-    ['a department of the own region', '内蒙古自治区财政厅', '内蒙古自治区人民政府', '财政厅'],
-    ['a department of the region above', '内蒙古自治区财政厅', '阿拉善盟行政公署', '内蒙古自治区财政厅'],
-    ['a department of a region below', '阿拉善左旗财政局', '阿拉善盟行政公署', '阿拉善左旗财政局'],
-    ['the own region', '阿拉善盟行政公署', '阿拉善盟行政公署', '阿拉善盟'],
-    ['a gacha', '图日根嘎查村民委员会', '巴润别立镇人民政府', '图日根嘎查'],
-    ['the own department', '内蒙古自治区财政厅', '内蒙古自治区财政厅', '内蒙古自治区财政厅'],
-  ])('names %s', (_case, name, own, expected) => expect(nameWithin(name, own)).toBe(expected));
+    ['a department of the own region', finance, '内蒙古自治区人民政府', '财政厅'],
+    ['a department of the region above', finance, '阿拉善盟行政公署', '自治区财政厅'],
+    ['an office of the region above', office, '阿拉善盟行政公署', '自治区办公厅'],
+    ['a department of a region below', banner, '阿拉善盟行政公署', '阿拉善左旗财政局'],
+    ['the own region', region('阿拉善盟行政公署', '阿拉善盟'), '阿拉善盟行政公署', '阿拉善盟'],
+    ['a gacha', region('图日根嘎查村民委员会', '图日根嘎查村民委员会'), '巴润别立镇人民政府', '图日根嘎查'],
+    ['the own department', finance, '内蒙古自治区财政厅', '自治区财政厅'],
+  ])('names %s', (_case, unit, own, expected) => expect(nameWithin(unit, own)).toBe(expected));
 });
 
 describe('placeName', () => {

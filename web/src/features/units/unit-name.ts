@@ -30,14 +30,25 @@ export function placeName(name: string): string {
   return withoutGovernment(name).replace(/(.{2,}(嘎查|村|社区))(村民|居民)?委员会$/, '$1');
 }
 
+/** Where a department is, as its name begins: 阿拉善盟, 阿拉善左旗; 自治区 for 内蒙古自治区, of which there is one. */
+function regionWord(name: string): string {
+  const [region = ''] = /^.+?[盟市旗县区]/.exec(name) ?? [];
+  return region.endsWith('自治区') ? '自治区' : region;
+}
+
 /**
- * For columns of a list: a place as its people call it, and a department of one's own region without that region's name,
- * 财政厅 for 内蒙古自治区财政厅 in 内蒙古自治区. Another region's keeps it: many have a 财政局.
+ * For columns of a list: a place as its people call it, a department by its short name. One of another region than the reader's
+ * says which, 自治区发展改革委 or 阿拉善左旗财政局: many have a 财政局. The whole name belongs into the hint of the cell.
  */
-export function nameWithin(name: string, ownUnitName: string): string {
-  const place = placeName(name);
-  const region = withoutGovernment(ownUnitName);
-  return place.startsWith(region) && place.length > region.length + 1 ? place.slice(region.length) : place;
+export function nameWithin(
+  { id, name, shortName }: Pick<UnitName, 'id' | 'name' | 'shortName'>,
+  ownUnitName: string,
+): string {
+  // A department's id is its region's code and its own, `150000000000_FGW`.
+  if (!id.includes('_')) return placeName(name);
+  return name.startsWith(withoutGovernment(ownUnitName)) && name !== ownUnitName
+    ? shortName
+    : `${regionWord(name)}${shortName}`;
 }
 
 /** Nothing lies below a gacha, village or department: it is never spoken of with its lower units. */

@@ -15,6 +15,7 @@ import type { PageParam } from '../ledger/row-window.js';
 import { useRowWindow } from '../ledger/use-row-window.js';
 import { useSelection } from '../ledger/use-selection.js';
 import { useNow } from '../time/use-now.js';
+import { useWorkCalendar } from '../time/work-days.api.js';
 import { readTab } from './workbench.api.js';
 import { workbenchColumns } from './workbench-columns.js';
 import type { WorkbenchTab } from './workbench-tabs.js';
@@ -26,6 +27,7 @@ export function TabList({ tab }: { tab: WorkbenchTab }) {
   const leave = useNavigate();
   const { post } = useCurrentPost();
   const now = useNow(60_000);
+  const calendar = useWorkCalendar();
   const read = useCallback((param: PageParam, signal: AbortSignal) => readTab(tab, param, signal), [tab]);
   const source = useRowWindow<AssignmentListRow>({
     queryKey: ['workbench', 'rows', post.id, tab],
@@ -41,8 +43,8 @@ export function TabList({ tab }: { tab: WorkbenchTab }) {
     [acknowledge],
   );
   const columns = useMemo(
-    () => workbenchColumns(t, now, tab, act, post.actingUnit.name),
-    [t, now, tab, act, post.actingUnit.name],
+    () => workbenchColumns(t, calendar, now, tab, act, post.actingUnit.name),
+    [t, calendar, now, tab, act, post.actingUnit.name],
   );
 
   if (source.isPending) return <ListSkeleton />;

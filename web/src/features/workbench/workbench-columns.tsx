@@ -1,10 +1,11 @@
+import type { WorkCalendar } from '@ducha/calendar';
 import type { AssignmentListRow } from '@ducha/contracts';
 import type { TFunction } from 'i18next';
 import type { BulkAction } from '../assignments/bulk/eligible.js';
 import { LampMark } from '../lamps/lamp-mark.js';
 import type { GridColumn } from '../ledger/grid/grid-column.js';
-import { remainingText } from '../ledger/remaining-text.js';
 import { formatDue, formatDueShort } from '../time/dates.js';
+import { timeLeftText } from '../time/time-left-text.js';
 import { nameWithin } from '../units/unit-name.js';
 import type { WorkbenchTab } from './workbench-tabs.js';
 import { sideOf } from './workbench-tabs.js';
@@ -17,6 +18,7 @@ const offered = ['acknowledge', 'urge'] as const satisfies readonly BulkAction[]
 /** Days left first: the list is read from the top. The unit shown is the one at the other end of the task. */
 export function workbenchColumns(
   t: TFunction,
+  calendar: WorkCalendar | undefined,
   now: Date,
   tab: WorkbenchTab,
   act: (action: BulkAction, row: AssignmentListRow) => void,
@@ -35,8 +37,8 @@ export function workbenchColumns(
     {
       key: 'remaining',
       label: t('ledger.column.remaining'),
-      width: 92,
-      cell: (row) => <span className={ledger[row.lamp]}>{remainingText(t, row, now)}</span>,
+      width: 148,
+      cell: (row) => <span className={ledger[row.lamp]}>{timeLeftText(t, row, calendar, now)}</span>,
     },
     {
       key: 'itemTitle',
@@ -49,13 +51,15 @@ export function workbenchColumns(
         </a>
       ),
       hint: (row) => row.itemTitle,
+      unfolds: true,
     },
     {
       key: 'unit',
       label: isDispatcher ? t('ledger.column.unit') : t('ledger.column.dispatcherUnit'),
       width: 152,
-      cell: (row) => nameWithin(other(row).name, ownUnitName),
+      cell: (row) => nameWithin(other(row), ownUnitName),
       hint: (row) => other(row).name,
+      unfolds: true,
     },
     {
       key: 'status',

@@ -1,12 +1,12 @@
 export const clocks = {
-  heading: '办理时限',
-  none: '没有正在计算的时限。报告期限 {{report}}，办结期限 {{completion}}。',
+  heading: '时限',
+  none: '没有正在计算的时限。报告期限 {{report}}，办理时限 {{completion}}。',
   column: { kind: '时限', due: '到期和剩余', basis: '依据和步骤' },
   kind: {
     ACKNOWLEDGE: '签收时限',
     REPORT: '报告期限',
     RECURRING_REPORT: '定期反馈期限',
-    COMPLETION: '办结期限',
+    COMPLETION: '办理时限',
     EXTENSION_DECISION: '延期审批时限',
     REVIEW: '审核时限',
   },

@@ -4,7 +4,7 @@ export const decomposition = {
   goOn: '下一步：交办',
   rule: '承办单位的期限不晚于事项的期限',
   reportDue: '报告期限 {{day}}',
-  completionDue: '办结期限 {{day}}',
+  completionDue: '办理时限 {{day}}',
   empty: '还没有承办单位。在左侧查找单位，点“牵头”加入；需要其他单位配合的，点“配合”。',
   added: '已加入{{role}}单位{{unit}}',
   task: '任务内容',
@@ -19,7 +19,7 @@ export const decomposition = {
   gap: {
     missing: '此项必填。',
     afterItem: '不得晚于事项的期限。',
-    reportAfterCompletion: '报告期限不得晚于办结期限。',
+    reportAfterCompletion: '报告期限不得晚于办理时限。',
   },
   other: {
     title: '{{name}} {{time}} 修改了这件事项（第 {{version}} 版）。',

@@ -13,7 +13,7 @@ export const detail = {
     delivered: '送达时间',
     acknowledged: '签收时间',
     reportDue: '报告期限',
-    completionDue: '办结期限',
+    completionDue: '办理时限',
     closed: '办结时间',
     returns: '退回次数',
     urges: '催办次数',

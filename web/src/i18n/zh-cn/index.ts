@@ -17,6 +17,7 @@ import { search } from './search.js';
 import { session } from './session.js';
 import { settings } from './settings.js';
 import { shell } from './shell.js';
+import { timeLeft } from './time-left.js';
 import { timeline } from './timeline.js';
 import { unitPicker } from './unit-picker.js';
 import { workbench } from './workbench.js';
@@ -41,6 +42,7 @@ export const zhCn = {
   session,
   settings,
   shell,
+  timeLeft,
   timeline,
   unitPicker,
   workbench,

@@ -34,7 +34,7 @@ export const registration = {
     basisKind: '立项依据',
     basisReference: '依据说明',
     reportDueAt: '报告期限',
-    completionDueAt: '办结期限',
+    completionDueAt: '办理时限',
   },
   gap: {
     title: '事项名称',
@@ -46,7 +46,7 @@ export const registration = {
     link: '来源网址（以 http:// 或 https:// 开头）',
     handlingProposal: '拟办意见',
     reportDueAt: '报告期限',
-    completionDueAt: '办结期限',
+    completionDueAt: '办理时限',
   },
   titleHint: '写明谁做什么，例如：推进草原防火物资储备库建设',
   choose: '请选择',
@@ -108,7 +108,7 @@ export const registration = {
   limit: {
     provisional: '涉及年份的放假安排尚未公布，日期可能调整。',
     rule: '依据：{{document}}{{clause}}',
-    capped: '按此规定晚于办结期限，以办结期限为准。',
+    capped: '按此规定晚于办理时限，以办理时限为准。',
     adopt: '按规定改为 {{day}}',
     steps: '计算过程',
     noDate: '该类来源没有统一的期限规定，请按来文要求填写。',

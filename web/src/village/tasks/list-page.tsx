@@ -5,7 +5,7 @@ import { Foot } from '../foot.js';
 import { Notices } from '../notices.js';
 import { QueueStrip } from '../records/queue-strip.js';
 import { useTicking, useObserved, useVillage, type OwnWork } from '../use-village.js';
-import { lampNow } from './due-words.js';
+import { lampNow } from './lamp-now.js';
 import { inOrder, unitsOf } from './task.js';
 import { TaskCard } from './task-card.js';
 import { UnitChooser } from './unit-chooser.js';

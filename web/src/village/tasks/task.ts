@@ -1,7 +1,7 @@
 import type { AssignmentListRow } from '@ducha/contracts';
 import { lampOrder } from '../../features/lamps/lamp.js';
 import type { VillageRecord } from '../store/village-record.js';
-import { lampNow } from './due-words.js';
+import { lampNow } from './lamp-now.js';
 import { placeName } from '../../features/units/unit-name.js';
 
 /** What the unit owes next; WAIT: nothing, it is with somebody else. */

@@ -14,6 +14,8 @@ export interface GridColumn<Row> {
   cell: (row: Row) => ReactNode;
   /** Whole text where the cell cuts it. */
   hint?: (row: Row) => string | undefined;
+  /** Whoever reaches the cell by keys sees its hint unfolded. */
+  unfolds?: boolean;
 }
 
 /** `aria-sort` of a column under the present order. */

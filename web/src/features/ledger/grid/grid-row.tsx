@@ -59,6 +59,7 @@ function Row<R>({ row, index, top, gridId, columns, activeColumn, isSelected, na
             id={cellId(place + shift)}
             className={cellClass(place + shift, column.isNumber)}
             title={column.hint?.(row)}
+            data-unfolds={column.unfolds}
           >
             {column.cell(row)}
           </div>
