@@ -107,6 +107,9 @@ export function finishSignIn(): Promise<string> {
   return callback;
 }
 
+/** Signs out this tab alone. */
+export const forgetTokens = (): Promise<void> => manager.removeUser();
+
 /** @throws where the identity provider does not answer; this tab has forgotten its tokens then too */
 export async function signOut(): Promise<void> {
   try {
