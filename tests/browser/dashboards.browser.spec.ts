@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import type { LedgerAssignmentList } from '@ducha/contracts';
+import type { Dashboard, LedgerAssignmentList } from '@ducha/contracts';
 import { eventually } from '../../tools/src/client/patience.js';
 import { Platform } from '../../tools/src/client/platform.js';
 import * as steps from '../../tools/src/client/steps.js';
 import { launch } from './chromium.js';
+import { exported } from './portal/exported.js';
 import { Person } from './portal/person.js';
 
 const isAvailable = Boolean(process.env.CHROMIUM_PATH);
@@ -99,6 +100,29 @@ const numbersOf = (page: Page): Promise<{ count: number; address: string }[]> =>
     });
     await person.leave();
   }, 180_000);
+
+  it.each(['csv', 'xlsx'] as const)(
+    'give the table of the units below as %s, under its filters',
+    async (format) => {
+      const person = await at('region-leader', '/dashboard/150000000000?role=LEAD');
+      const reader = platform.as('leader');
+      const units = person.main().getByRole('region', { name: '下级单位' });
+      await eventually(async () => {
+        const { name, table } = await exported(person.page, format, units);
+        expect(name).toMatch(new RegExp(`^内蒙古自治区下级单位督查情况\\d{8}\\.${format}$`));
+        await person.page.keyboard.press('Escape');
+        const { children } = await reader.get<Dashboard>('/api/reporting/dashboard?unitId=150000000000&role=LEAD');
+        expect(children.length).toBeGreaterThan(12);
+        expect(table[0]?.slice(0, 4)).toEqual(['单位', '红灯', '黄灯', '绿灯']);
+        expect(table.slice(1).map((row) => row.slice(0, 4))).toEqual(
+          children.map(({ unit, byLamp }) => [unit.name, ...[byLamp.RED, byLamp.YELLOW, byLamp.GREEN].map(String)]),
+        );
+      });
+      expect(person.complaints).toEqual([]);
+      await person.leave();
+    },
+    120_000,
+  );
 
   it('keep their filters from the region down to a gacha, in the address and in the rows', async () => {
     const person = await at('region-leader', '/dashboard/150000000000?role=LEAD&trend=90');

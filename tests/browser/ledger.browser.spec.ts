@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { unzipSync, strFromU8 } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { Platform } from '../../tools/src/client/platform.js';
 import { launch } from './chromium.js';
+import { exported } from './portal/exported.js';
 import { Keyboard } from './portal/hand.js';
 import { dispatchedItem, ownTitle, type DispatchedItem } from './portal/matters.js';
 import { Person } from './portal/person.js';
@@ -98,12 +97,8 @@ const isAvailable = Boolean(process.env.CHROMIUM_PATH);
     const { page } = clerk;
     await clerk.open(own('&columns=itemNo,itemTitle,unit,role'));
     await clerk.heading(/：3 件任务/).waitFor();
-    await page.getByRole('button', { name: '导出' }).click();
-    const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: new RegExp(`（${format}）`) }).click();
-    const file = await download;
-    expect(file.suggestedFilename()).toMatch(new RegExp(`^内蒙古自治区任务台账.*\\.${format}$`));
-    const table = (format === 'csv' ? csvTable : xlsxTable)(await file.path());
+    const { name, table } = await exported(page, format);
+    expect(name).toMatch(new RegExp(`^内蒙古自治区任务台账.*\\.${format}$`));
     expect(table[0]).toEqual(['事项编号', '事项名称', '承办单位', '承办方式']);
     expect(table.slice(1).map(([, title, unit, role]) => [title, unit, role])).toEqual([
       [item.title, '阿拉善盟行政公署', '牵头'],
@@ -153,18 +148,3 @@ const isAvailable = Boolean(process.env.CHROMIUM_PATH);
 
   it('complains about nothing on the way', () => expect(clerk.complaints).toEqual([]));
 });
-
-function csvTable(path: string): string[][] {
-  const lines = readFileSync(path, 'utf8')
-    .replace(/^\uFEFF/, '')
-    .trim()
-    .split('\r\n');
-  return lines.map((line) => line.split(',').map((cell) => cell.replace(/^"|"$/g, '')));
-}
-
-/** The text cells of the first sheet. */
-function xlsxTable(path: string): string[][] {
-  const sheet = strFromU8(unzipSync(readFileSync(path))['xl/worksheets/sheet1.xml']!);
-  const rows = [...sheet.matchAll(/<row\b[^>]*>(.*?)<\/row>/gs)].map(([, row]) => row!);
-  return rows.map((row) => [...row.matchAll(/<t\b[^>]*>(.*?)<\/t>/gs)].map(([, text]) => text!));
-}

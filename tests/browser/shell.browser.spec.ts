@@ -1,4 +1,4 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { launch } from './chromium.js';
 import { People, type Person } from './portal/person.js';
 
@@ -106,10 +106,12 @@ const almostAll = 0.95;
   }, 120_000);
 
   describe('a desk nobody sits at', () => {
-    const warning = ({ page }: Person) => page.getByRole('alertdialog', { name: '即将自动退出' });
+    const warningOn = (page: Page) => page.getByRole('alertdialog', { name: '即将自动退出' });
+    const warning = ({ page }: Person) => warningOn(page);
     /** A desk clock that can be put on; everything else goes its way. */
     const clock = `const real = Date.now; window.ahead = 0; Date.now = () => real.call(Date) + window.ahead;`;
-    const leaveFor = ({ page }: Person, minutes: number) => page.evaluate(`window.ahead += ${minutes * 60_000}`);
+    const ahead = (page: Page, minutes: number) => page.evaluate(`window.ahead += ${minutes * 60_000}`);
+    const leaveFor = ({ page }: Person, minutes: number) => ahead(page, minutes);
 
     it('is warned, and stays signed in where somebody answers', async () => {
       const clerk = await people.as('league-clerk');
@@ -148,6 +150,35 @@ const almostAll = 0.95;
           .getByLabel(/^事项名称/)
           .inputValue(),
       ).resolves.toBe(title);
+    }, 150_000);
+
+    it('is one desk in all its tabs: an answer in one keeps the other, and without one both are signed out', async () => {
+      const clerk = await people.as('hohhot-clerk');
+      await clerk.page.addInitScript(clock);
+      await clerk.open('/workbench');
+      const other = await clerk.page.context().newPage();
+      other.on('console', (message) => message.type() === 'error' && clerk.complaints.push(message.text()));
+      await other.addInitScript(clock);
+      await other.goto(new URL('/ledger/items', clerk.page.url()).href);
+      await other.getByRole('heading', { level: 1, name: /督查事项|件/ }).waitFor();
+      const tabs = [clerk.page, other];
+
+      for (const tab of tabs) await ahead(tab, idleMinutes - almostAll);
+      for (const tab of tabs) await warningOn(tab).waitFor();
+      await other.getByRole('button', { name: '继续使用' }).click();
+      for (const tab of tabs) await warningOn(tab).waitFor({ state: 'detached' });
+
+      // Whoever works in one tab has not left the other.
+      for (const tab of tabs) await ahead(tab, idleMinutes - almostAll - 1);
+      await other.locator('main').click({ position: { x: 2, y: 2 } });
+      for (const tab of tabs) await ahead(tab, idleMinutes - almostAll);
+      for (const tab of tabs) await warningOn(tab).waitFor();
+
+      for (const tab of tabs) await ahead(tab, 1);
+      for (const tab of tabs) {
+        await tab.waitForURL('**/signed-out**');
+        await tab.getByRole('heading', { name: '长时间没有操作，已自动退出' }).waitFor();
+      }
     }, 150_000);
   });
 

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { AssignmentTimeline } from '@ducha/contracts';
 import type { Browser } from 'playwright-core';
 import { eventually } from '../../tools/src/client/patience.js';
 import { Platform } from '../../tools/src/client/platform.js';
@@ -189,6 +190,62 @@ const isAvailable = Boolean(process.env.CHROMIUM_PATH);
       .get<{ rows: { type: string }[] }>(`/api/tracking/assignments/${task.id}/events`);
     expect(events.rows.filter(({ type }) => type.includes('.acknowledged.'))).toHaveLength(1);
     expect(phone.complaints).toEqual([]);
+  }, 120_000);
+
+  it('shows why a report came back and until when, and takes the task in hand again', async () => {
+    const task = await aTaskInHand(platform);
+    await steps.submitCompletion(platform.as('gacha'), task.id, '已经办完。');
+    await steps.returnForRework(platform.as('sumu'), task.id, '缺少清运前后的照片。');
+    await phone.signIn('gacha-clerk');
+    await phone.task(task.title).getByText('退回重办').waitFor();
+    await phone.open(task.title);
+    const notice = phone.page.getByRole('region', { name: '退回重办' });
+    await notice.getByText('缺少清运前后的照片。').waitFor();
+    await notice.getByText(/^高娃，\d+月\d+日 \d\d:\d\d$/).waitFor();
+    expect(await phone.violations()).toEqual([]);
+
+    // What was read is there without network too.
+    await phone.context.setOffline(true);
+    await phone.page.reload();
+    await notice.getByText('缺少清运前后的照片。').waitFor();
+    await phone.context.setOffline(false);
+    await phone.page.getByRole('button', { name: '签收' }).click();
+    await phone.report('正在办', '照片已补拍。');
+    const { progress } = await eventually(async () => {
+      const reports = await reportsOf(platform, task);
+      if (reports.progress.length < 2) throw new Error('the second report has not come');
+      return reports;
+    });
+    expect(progress.map(({ kind, text }) => [kind, text])).toEqual([
+      ['COMPLETION', '已经办完。'],
+      ['PROGRESS', '照片已补拍。'],
+    ]);
+    expect(phone.faults()).toEqual([]);
+  }, 120_000);
+
+  it('declines with a reason, written without network, once', async () => {
+    const task = await aVillageTask(platform);
+    await phone.signIn('gacha-clerk');
+    await phone.goOffline(task.title);
+    await phone.open(task.title);
+    await phone.page.getByRole('button', { name: '不能承接' }).click();
+    await phone.page.getByText('只能拒签一次，由巴润别立镇决定是否收回。').waitFor();
+    await phone.page.getByRole('button', { name: '提交拒签' }).click();
+    await phone.page.getByText('请写明理由。').waitFor();
+    expect(await phone.violations()).toEqual([]);
+    await phone.page.getByLabel(/^理由/).fill('该地块属于邻近嘎查。');
+    await phone.page.getByRole('button', { name: '提交拒签' }).click();
+    await phone.record('拒签', '未上传').waitFor();
+    await phone.page.getByText('已填好，上传后由巴润别立镇处理。').waitFor();
+
+    await phone.context.setOffline(false);
+    await phone.record('拒签', '已上传').waitFor();
+    await phone.page.getByText('已拒签，等巴润别立镇决定。').waitFor();
+    expect(await phone.violations()).toEqual([]);
+    const { rows } = await platform.as('sumu').get<AssignmentTimeline>(`/api/tracking/assignments/${task.id}/events`);
+    const declined = rows.filter(({ type }) => type.includes('.declined.'));
+    expect(declined.map(({ reason }) => reason)).toEqual(['该地块属于邻近嘎查。']);
+    expect(phone.faults()).toEqual([]);
   }, 120_000);
 
   it('shows in one tab what was written in another, and sends it from one of them', async () => {
