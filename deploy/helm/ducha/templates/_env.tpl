@@ -1,4 +1,4 @@
-{{/* Every variable of a service that is no secret, as YAML. Takes root and name. */}}
+{{/* Every variable of a service that is no secret, as YAML. Takes root, name, and optionally waitSeconds for what else it waits for. */}}
 {{- define "ducha.serviceEnv" -}}
 {{- $service := include "ducha.service" . | fromJson -}}
 {{- $values := .root.Values -}}
@@ -12,7 +12,7 @@
   "OIDC_ISSUER" $values.oidc.issuer
   "OIDC_AUDIENCE" $values.oidc.audience
   "OIDC_JWKS_URI" $values.oidc.jwksUri
-  "SCHEMA_WAIT_MS" (mul $values.migrations.schemaWaitSeconds 1000)
+  "SCHEMA_WAIT_MS" (mul (.waitSeconds | default $values.migrations.schemaWaitSeconds) 1000)
 -}}
 {{- if ne .name "reporting" }}{{ $_ := set $derived "DATA_DIR" "/srv/ducha/data" }}{{ end -}}
 {{- if eq .name "tracking" }}{{ $_ := set $derived "EVIDENCE_DIR" "/srv/ducha/evidence" }}{{ end -}}

@@ -50,11 +50,13 @@ template:
 {{- define "ducha.jobContainers" -}}
 {{- $root := .root -}}
 {{- $basics := . -}}
+{{- /* Before the release its databases are there or never will be; beside it they are still being made. */}}
+{{- $waitSeconds := ternary 60 $root.Values.migrations.schemaWaitSeconds (eq (include "ducha.usesHooks" .) "true") }}
 {{- range $name, $word := .commands }}
 - name: {{ $word }}-{{ $name }}
   {{- include "ducha.containerBasics" $basics | nindent 2 }}
   args: {{ toJson (list (printf "services/%s/dist/main.js" $name) $word) }}
-  env: {{- include "ducha.containerEnv" (dict "root" $root "name" $name "all" true "direct" true) | trim | nindent 4 }}
+  env: {{- include "ducha.containerEnv" (dict "root" $root "name" $name "all" true "direct" true "waitSeconds" $waitSeconds) | trim | nindent 4 }}
   resources: {{- toYaml $root.Values.migrations.resources | nindent 4 }}
   volumeMounts:
     - { name: tmp, mountPath: /tmp }
