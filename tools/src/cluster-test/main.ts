@@ -3,6 +3,7 @@ import { tools } from '../helm-test/helm.js';
 import { Tally } from '../helm-test/tally.js';
 import { Cluster } from './cluster.js';
 import { disruption, failures, security, uninstall, upgrades } from './lifecycle.js';
+import { ownStores } from './own-stores.js';
 import { scaling } from './scaling.js';
 import { prepare } from './surroundings.js';
 
@@ -26,6 +27,7 @@ async function main(): Promise<number> {
     await failures(cluster, tally);
     await scaling(cluster, tally);
     await uninstall(cluster, tally);
+    await ownStores(cluster, tally);
   } finally {
     await cluster.stop();
   }

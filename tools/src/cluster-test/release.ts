@@ -4,7 +4,8 @@ import type { Output } from '../helm-test/helm.js';
 import type { Cluster } from './cluster.js';
 import { namespace } from './surroundings.js';
 
-export const previousChart = join(root, 'deploy', 'cluster-test', 'previous', 'ducha-0.1.0.tgz');
+const previous = join(root, 'deploy', 'cluster-test', 'previous');
+export const previousChart = join(previous, 'ducha-0.1.0.tgz');
 export const currentChart = chart;
 export const ours = 'app.kubernetes.io/instance=ducha';
 
@@ -19,11 +20,11 @@ const settings = [
   'migrations.backoffLimit=0',
 ];
 
-/** The banner preset as that version of the chart has it. */
-async function presetOf(cluster: Cluster, source: string): Promise<string> {
-  if (source === currentChart) return preset('banner');
+/** The banner preset as that version of the chart has it, and what its installer added. */
+async function valuesOf(cluster: Cluster, source: string): Promise<string[]> {
+  if (source === currentChart) return [preset('banner'), installValues];
   await succeed('tar', ['-xzf', source, '-C', cluster.folder]);
-  return cluster.file(join('ducha', 'values', 'banner.yaml'));
+  return [cluster.file(join('ducha', 'values', 'banner.yaml')), join(previous, 'install.yaml')];
 }
 
 /** `helm install` or `upgrade` that waits; `more` are values in JSON. */
@@ -39,7 +40,7 @@ export const deploy = async (
     'ducha',
     source,
     ...['--namespace', namespace, '--wait', '--timeout', '300s'],
-    ...['--values', await presetOf(cluster, source), '--values', installValues],
+    ...(await valuesOf(cluster, source)).flatMap((file) => ['--values', file]),
     ...[...settings, ...more].flatMap((setting) => ['--set-json', setting]),
     ...flags,
   );

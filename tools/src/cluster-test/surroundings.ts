@@ -20,8 +20,27 @@ const node = (index: number): object => ({
   },
 });
 
+/** Where only restricted pods may run. */
+export const restrictedNamespace = (name: string): object => ({
+  apiVersion: 'v1',
+  kind: 'Namespace',
+  metadata: { name, labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
+});
+
+/** For claims that name no storage class. */
+export const volume = (name: string, storage: string): object => ({
+  apiVersion: 'v1',
+  kind: 'PersistentVolume',
+  metadata: { name },
+  spec: {
+    capacity: { storage },
+    accessModes: ['ReadWriteMany', 'ReadWriteOnce'],
+    hostPath: { path: '/nowhere' },
+  },
+});
+
 /** Kinds of the operators that the presets use; their controllers do not run here. */
-const wantedCrds = /httproutes|scaledobjects|servicemonitors|prometheusrules/;
+const wantedCrds = /httproutes|scaledobjects|servicemonitors|prometheusrules|cnpg\.io_(clusters|databases|poolers)\./;
 
 async function customKinds(cluster: Cluster): Promise<void> {
   for (const module of crdModules) {
@@ -39,25 +58,12 @@ async function customKinds(cluster: Cluster): Promise<void> {
   );
 }
 
-/** Six nodes in three zones, the operators' kinds, a volume, and a namespace where only restricted pods may run. */
+/** Six nodes in three zones, the operators' kinds, a volume, and a namespace. */
 export async function prepare(cluster: Cluster): Promise<void> {
   await cluster.apply(
     ...Array.from({ length: 6 }, (_, index) => node(index)),
-    {
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: { name: namespace, labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
-    },
-    {
-      apiVersion: 'v1',
-      kind: 'PersistentVolume',
-      metadata: { name: 'evidence' },
-      spec: {
-        capacity: { storage: '2Ti' },
-        accessModes: ['ReadWriteMany', 'ReadWriteOnce'],
-        hostPath: { path: '/nowhere' },
-      },
-    },
+    restrictedNamespace(namespace),
+    volume('evidence', '2Ti'),
   );
   await customKinds(cluster);
   await eventually(() => cluster.kubectl('wait', '--for=condition=Ready', 'node', '--all', '--timeout=5s'), 60_000);
