@@ -106,6 +106,7 @@ const monitoring = only({
       scanAgeSeconds: atLeast(1),
       errorRatio: { type: 'number', exclusiveMinimum: 0, maximum: 1 },
       poolWaiting: atLeast(0),
+      auditAgeHours: atLeast(1),
     }),
   }),
   dashboard: only({ enabled: boolean, labels: strings }),
@@ -181,6 +182,13 @@ export function valuesSchema({ shared, own }: ConfigKeys): JsonSchema {
         zones: oneOf('ScheduleAnyway', 'DoNotSchedule'),
       }),
       monitoring,
+      audit: only({
+        enabled: boolean,
+        schedule: string,
+        activeDeadlineSeconds: atLeast(1),
+        token: only({ existingSecret: secretKey }),
+        resources,
+      }),
       tests: only({ enabled: boolean, firstPath: boolean }),
     }),
   };

@@ -32,6 +32,12 @@ export interface PodSpec {
   volumes?: Record<string, unknown>[];
 }
 
-/** Pod of a Deployment or Job; undefined for other kinds. */
-export const podOf = ({ spec }: Manifest): PodSpec | undefined =>
-  (spec as { template?: { spec?: PodSpec } } | undefined)?.template?.spec;
+interface Workload {
+  template?: { spec?: PodSpec };
+}
+
+/** Pod of a Deployment, StatefulSet, Job or CronJob; undefined for other kinds. */
+export function podOf({ spec }: Manifest): PodSpec | undefined {
+  const workload = spec as (Workload & { jobTemplate?: { spec: Workload } }) | undefined;
+  return (workload?.jobTemplate?.spec ?? workload)?.template?.spec;
+}

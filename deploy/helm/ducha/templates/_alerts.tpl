@@ -1,5 +1,6 @@
 {{/* One alert for each thing that stops work, each with its page in docs/deploy/runbooks. */}}
 {{- define "ducha.alerts" -}}
+{{- $fullname := include "ducha.fullname" . -}}
 {{- $limits := .Values.monitoring.prometheusRule.thresholds -}}
 {{- $own := printf "namespace=%q" .Release.Namespace -}}
 {{- $alerts := list
@@ -24,7 +25,22 @@
   (dict "name" "DuchaNatsDisconnected" "page" "nats-disconnected" "severity" "critical" "for" "2m"
     "expr" (printf "min by (service) (ducha_messaging_connected{%s}) < 1" $own)
     "summary" "{{ $labels.service }} has no connection to NATS")
+  (dict "name" "DuchaReconciliationDiffers" "page" "reconciliation-differs" "severity" "critical" "for" "1m"
+    "expr" (printf "max by (service, kind) (ducha_reconciliation_differences{%s}) > 0" $own)
+    "summary" "{{ $labels.service }} keeps something else than it comes from: {{ $labels.kind }}")
+  (dict "name" "DuchaReconciliationFailed" "page" "reconciliation-failed" "severity" "warning" "for" "2h"
+    "expr" (printf "max by (service) (ducha_reconciliation_failed{%s}) > 0" $own)
+    "summary" "{{ $labels.service }} could not compare what it keeps with where it comes from")
+  (dict "name" "DuchaEventLogMonthMissing" "page" "event-log-month-missing" "severity" "warning" "for" "1h"
+    "expr" (printf "max by (service) (ducha_event_log_missing_months{%s}) > 0" $own)
+    "summary" "A month of the event log of {{ $labels.service }} has no partition")
 -}}
+{{- if and .Values.audit.enabled .Values.audit.schedule -}}
+{{- $cronJob := printf "%s,cronjob=%q" $own (printf "%s-audit" $fullname) -}}
+{{- $alerts = append $alerts (dict "name" "DuchaAuditMissed" "page" "audit-missed" "severity" "critical" "for" "10m"
+    "expr" (printf "(time() - max(kube_cronjob_status_last_successful_time{%s} or kube_cronjob_created{%s})) / 3600 > %s" $cronJob $cronJob (include "ducha.scalar" $limits.auditAgeHours))
+    "summary" "No audit of the dashboards has passed lately") -}}
+{{- end -}}
 {{- range $alerts }}
 - alert: {{ .name }}
   expr: {{ .expr | quote }}

@@ -37,16 +37,28 @@ Jobs that run before it is there; with `direct` the database is reached without 
 {{- range $name, $value := include "ducha.serviceEnv" . | fromYaml }}{{ $_ := set $env $name (dict "value" $value) }}{{ end }}
 {{- end }}
 {{- range $name, $value := $service.extraEnv }}{{ $_ := set $env $name (dict "value" (include "ducha.scalar" $value)) }}{{ end }}
-{{- $secret := $service.database.existingSecret }}
-{{- if eq .root.Values.database.mode "cnpg" }}
-{{- $host := ternary (printf "%s-rw" (include "ducha.postgresName" .root)) (printf "%s-pooler" (include "ducha.postgresName" .root)) (or (eq (int .root.Values.database.cnpg.pooler.instances) 0) (eq (toString .direct) "true")) }}
-{{- $_ := set $env "DATABASE_PASSWORD" (dict "valueFrom" (dict "secretKeyRef" (dict "name" $secret.name "key" "password"))) }}
-{{- $_ := set $env "DATABASE_URL" (dict "value" (printf "postgres://ducha_%s:$(DATABASE_PASSWORD)@%s:5432/ducha_%s" .name $host .name)) }}
-{{- else }}
-{{- $_ := set $env "DATABASE_URL" (dict "valueFrom" (dict "secretKeyRef" (dict "name" $secret.name "key" $secret.key))) }}
-{{- end }}
+{{- $env = merge (include "ducha.databaseEnv" . | fromJson) $env }}
 {{- if .root.Values.nats.existingSecret.name }}{{ $_ := set $env "NATS_URL" (include "ducha.natsUrlEntry" .root | fromJson) }}{{ end }}
 {{- include "ducha.envList" $env }}
+{{- end -}}
+
+{{/*
+Access to the database of a service as JSON. Takes root, name, direct, and optionally prefix, which stands before the names of the variables. Lists
+are sorted by name, so that the password comes before the URL that repeats it.
+*/}}
+{{- define "ducha.databaseEnv" -}}
+{{- $database := .root.Values.database -}}
+{{- $secret := (include "ducha.service" . | fromJson).database.existingSecret -}}
+{{- $prefix := default "" .prefix -}}
+{{- if eq $database.mode "cnpg" -}}
+{{- $isDirect := or (eq (int $database.cnpg.pooler.instances) 0) (eq (toString .direct) "true") -}}
+{{- $host := printf "%s-%s" (include "ducha.postgresName" .root) (ternary "rw" "pooler" $isDirect) -}}
+{{- dict
+  (print $prefix "DATABASE_PASSWORD") (dict "valueFrom" (dict "secretKeyRef" (dict "name" $secret.name "key" "password")))
+  (print $prefix "DATABASE_URL") (dict "value" (printf "postgres://ducha_%s:$(%sDATABASE_PASSWORD)@%s:5432/ducha_%s" .name $prefix $host .name)) | toJson -}}
+{{- else -}}
+{{- dict (print $prefix "DATABASE_URL") (dict "valueFrom" (dict "secretKeyRef" (dict "name" $secret.name "key" $secret.key))) | toJson -}}
+{{- end -}}
 {{- end -}}
 
 {{/* A map from name to value or valueFrom as the list of a container. */}}
