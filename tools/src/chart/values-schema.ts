@@ -186,7 +186,7 @@ export function valuesSchema({ shared, own }: ConfigKeys): JsonSchema {
         enabled: boolean,
         schedule: string,
         activeDeadlineSeconds: atLeast(1),
-        token: only({ existingSecret: secretKey }),
+        client: only({ existingSecret: only({ name: string }), scope: string }),
         resources,
       }),
       tests: only({ enabled: boolean, firstPath: boolean }),

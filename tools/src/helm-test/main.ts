@@ -20,6 +20,7 @@ async function main(): Promise<number> {
   await sections.unitTests(tally);
   await sections.practice(tally);
   await sections.refusals(tally);
+  await sections.manuals(tally);
   await sections.frozen(tally);
   sections.secrets(tally, good);
   await sections.configuration(tally);

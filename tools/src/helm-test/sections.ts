@@ -166,6 +166,24 @@ export async function refusals(tally: Tally): Promise<void> {
   tally.section('wrong values');
 }
 
+/** What the manuals tell an installer to write must work, and more of it as they say. */
+export async function manuals(tally: Tally): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'ducha-manuals-'));
+  for (const page of ['province', 'banner']) {
+    const text = await readFile(join(root, 'docs', 'deploy', `${page}.md`), 'utf8');
+    const [own, ...more] = [...text.matchAll(/```yaml\n([^]*?)```/g)].map(([, block]) => block!);
+    const files: string[] = [];
+    for (const [index, block] of [own!, ...more].entries()) {
+      files.push(join(folder, `${page}-${index}.yaml`));
+      await writeFile(files[index]!, block);
+      const { code, stderr } = await template([preset(page), files[0]!, ...(index > 0 ? [files[index]!] : [])]);
+      tally.check(`values ${index + 1} of docs/deploy/${page}.md`, code === 0, stderr);
+    }
+  }
+  await rm(folder, { recursive: true });
+  tally.section('values in the manuals');
+}
+
 export async function frozen(tally: Tally): Promise<void> {
   const golden = await readFile(join(testFolder, 'frozen.json'), 'utf8');
   for (const name of ['province', 'banner', 'dev']) {

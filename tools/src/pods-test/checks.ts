@@ -68,16 +68,11 @@ export async function commands(surroundings: Surroundings): Promise<void> {
       tally.check(`${args.join(' ')} ends with 0`, code === 0, `${stdout}\n${stderr}`);
     }
   }
-  const portal = render.deployments.find(({ component }) => component === 'portal')!;
-  const urls = ['intake', 'tracking', 'scoring', 'reporting'].map((owner) => [
-    `${owner.toUpperCase()}_DATABASE_URL`,
-    secrets[`ducha-db-${owner}`]!,
-  ]);
-  const audit = await node.runToEnd(render, portal, portal.pod.containers[0]!, secrets, {
-    args: ['tools/dist/audit/main.js'],
-    env: { BASE_URL: origin, ...(Object.fromEntries(urls) as Record<string, string>) },
-  });
-  tally.check('the audit finds no difference', audit.code === 0, `${audit.stdout}\n${audit.stderr}`);
+  for (const cronJob of render.cronJobs)
+    for (const container of cronJob.pod.containers) {
+      const { code, stdout, stderr } = await node.runToEnd(render, cronJob, container, secrets);
+      tally.check(`${cronJob.name} finds no difference`, code === 0, `${stdout}\n${stderr}`);
+    }
   tally.section('commands inside the image');
 }
 

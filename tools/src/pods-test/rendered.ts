@@ -70,6 +70,10 @@ export class Render {
       .map(workload);
   }
 
+  get cronJobs(): Workload[] {
+    return this.ofKind('CronJob').map(workload);
+  }
+
   /** The one image of all Deployments. */
   get image(): string {
     const images = new Set(this.deployments.flatMap(({ pod }) => pod.containers.map(({ image }) => image)));
