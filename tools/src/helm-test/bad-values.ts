@@ -32,6 +32,11 @@ export const badValues: BadValue[] = [
     says: /serviceDefaults\/replicas\/min.*want integer/s,
   },
   {
+    name: 'replicas in words',
+    settings: [set('services.intake.replicas', 'two')],
+    says: /services\/intake\/replicas.*want object/s,
+  },
+  {
     name: 'a variable out of range',
     settings: [set('services.tracking.config.CLOCK_SCAN_BATCH', 100_000)],
     says: /services\/tracking\/config\/CLOCK_SCAN_BATCH.*maximum/s,
