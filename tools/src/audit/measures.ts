@@ -1,8 +1,9 @@
 import type { AssignmentStatus } from '@ducha/contracts';
-import type { Counts } from './recount.js';
-import { unitsOf } from './recount.js';
+import { unitsOf } from './counts.js';
+import type { Counts } from './counts.js';
+import { dayOf } from './questions.js';
 
-/** When things happened to an assignment first: from its row, and from its event log where the row keeps no date. */
+/** When things happened to an assignment first. */
 export interface MeasureSource {
   unitPath: string;
   status: AssignmentStatus;
@@ -15,25 +16,21 @@ export interface MeasureSource {
   extendedAt: Date | null;
 }
 
-const firstEvent = (type: string, condition = 'true', value = 'e.occurred_at'): string =>
-  `(SELECT ${value} FROM event_log e WHERE e.aggregate_id = a.id::text AND e.type LIKE '${type}' AND ${condition}
-     ORDER BY e.aggregate_version LIMIT 1)`;
+/** A tenth of a day, in milliseconds. */
+const tenthMs = 8_640_000;
+const average = 'measures.averageDaysTenths';
 
-export const measureSourcesSql = `
-  SELECT unit_path::text AS "unitPath", status, is_overdue AS "isOverdue", delivered_at AS "deliveredAt",
-         acknowledged_at AS "acknowledgedAt", closed_at AS "closedAt",
-         ${firstEvent('%', `(e.data->'assignment'->>'isOverdue')::boolean`, `(e.data->'assignment'->>'completionDueAt')::timestamptz`)}
-           AS "overdueAt",
-         ${firstEvent('tracking.assignment.returned.%')} AS "returnedAt",
-         ${firstEvent('tracking.assignment.extension-decided.%', `(e.data->>'isGranted')::boolean`)} AS "extendedAt"
-    FROM assignment a`;
-
-const dayOf = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at);
-
-/** Counts the measures of the year of `asOf` up to its day, for each unit and the units above; what is not there is zero. */
-export function recountMeasures(sources: readonly MeasureSource[], asOf: Date): Map<string, Counts> {
-  const to = dayOf(asOf);
-  const from = `${to.slice(0, 4)}-01-01`;
+/**
+ * Counts the measures of a period up to the day of `asOf`, for each unit and the units above; what is not there is zero.
+ * @param period `from`: its first day; null for 1 January
+ */
+export function recountMeasures(
+  sources: readonly MeasureSource[],
+  period: { asOf: Date; from: string | null; root: string },
+): Map<string, Counts> {
+  const to = dayOf(period.asOf);
+  const from = period.from ?? `${to.slice(0, 4)}-01-01`;
+  const isWithin = (at: Date): boolean => dayOf(at) >= from && dayOf(at) <= to;
   const byUnit = new Map<string, Counts>();
   for (const row of sources) {
     const completedAt = row.status === 'COMPLETED' ? row.closedAt : null;
@@ -46,14 +43,23 @@ export function recountMeasures(sources: readonly MeasureSource[], asOf: Date): 
       returned: row.returnedAt,
       extended: row.extendedAt,
     };
-    for (const unit of unitsOf(row.unitPath)) {
+    const names = Object.entries(happened).flatMap(([name, at]) => (at !== null && isWithin(at) ? [name] : []));
+    if (names.length === 0) continue;
+    const days =
+      completedAt !== null && isWithin(completedAt)
+        ? Math.max(0, Math.round((completedAt.getTime() - row.deliveredAt.getTime()) / tenthMs))
+        : 0;
+    for (const unit of unitsOf(row.unitPath, period.root)) {
       const counts = byUnit.get(unit) ?? new Map<string, number>();
       byUnit.set(unit, counts);
-      for (const [measure, at] of Object.entries(happened)) {
-        if (at === null || dayOf(at) < from || dayOf(at) > to) continue;
-        counts.set(`measures.${measure}`, (counts.get(`measures.${measure}`) ?? 0) + 1);
-      }
+      for (const name of names) counts.set(`measures.${name}`, (counts.get(`measures.${name}`) ?? 0) + 1);
+      counts.set(average, (counts.get(average) ?? 0) + days);
     }
+  }
+  for (const counts of byUnit.values()) {
+    const completed = counts.get('measures.completed') ?? 0;
+    if (completed === 0) counts.delete(average);
+    else counts.set(average, Math.round((counts.get(average) ?? 0) / completed));
   }
   return byUnit;
 }

@@ -1,22 +1,18 @@
 import { workCalendar } from '@ducha/calendar';
-import { lampOf, recount } from './recount.js';
-import type { AssignmentSource } from './recount.js';
+import { lampOf, pastLampOf, recount } from './recount.js';
 import { differencesOf } from './shown.js';
+import { anAssignmentSource } from './source-builder.js';
+import type { AssignmentSource } from './sources.js';
 
 const rule = { calendar: workCalendar([]) };
 const asOf = new Date('2026-03-05T09:00:00+08:00');
-const row = (changes: Partial<AssignmentSource> = {}): AssignmentSource => ({
-  unitPath: '150000000000.152900000000',
-  status: 'IN_PROGRESS',
-  reportDueAt: new Date('2026-03-31T00:00:00+08:00'),
-  completionDueAt: new Date('2026-04-30T00:00:00+08:00'),
-  firstReportedAt: null,
-  clockStoppedAt: null,
-  isOverdue: false,
-  nextReportDueAt: null,
-  warnings: { REPORT: 3, RECURRING_REPORT: 1, COMPLETION: 3 },
-  ...changes,
-});
+const row = (changes: Partial<AssignmentSource> = {}): AssignmentSource =>
+  anAssignmentSource({
+    reportDueAt: new Date('2026-03-31T00:00:00+08:00'),
+    completionDueAt: new Date('2026-04-30T00:00:00+08:00'),
+    warnings: { REPORT: 3, RECURRING_REPORT: 1, COMPLETION: 3 },
+    ...changes,
+  });
 
 describe('lampOf', () => {
   it.each([
@@ -77,15 +73,36 @@ describe('lampOf', () => {
 });
 
 describe('recount', () => {
-  const counted = recount(
-    {
-      assignments: [row(), row({ isOverdue: true, status: 'SUBMITTED' })],
-      items: [],
-      deductions: [{ unitPath: '150000000000.152900000000', status: 'UPHELD', pointsTenths: 20 }],
-    },
-    asOf,
-    rule,
-  );
+  const deductions = [{ unitPath: '150000000000.152900000000', status: 'UPHELD', pointsTenths: 20 }];
+  const assignments = [row(), row({ id: 'b', isOverdue: true, status: 'SUBMITTED', role: 'SUPPORT' })];
+  const told = { sources: { assignments, items: [], deductions }, past: null, rule };
+  const question = { name: 'now', day: null, asOf, from: null, filter: {}, isForAll: true };
+  const counted = recount(told, question, '150000000000');
+
+  it('counts what a filter leaves, and nothing above the unit that is audited', () => {
+    const filtered = recount(told, { ...question, filter: { role: 'SUPPORT' } }, '152900000000');
+    expect([...filtered.keys()]).toEqual(['152900000000']);
+    expect(filtered.get('152900000000')?.get('assignments.total')).toBe(1);
+    expect(filtered.get('152900000000')?.get('measures.issued')).toBe(1);
+  });
+
+  it('counts a past day by what was told then, without what came later', () => {
+    const then = {
+      status: 'IN_PROGRESS' as const,
+      isOverdue: false,
+      nextDueAt: new Date('2026-02-20T00:00:00+08:00'),
+      warnAt: new Date('2026-02-17T00:00:00+08:00'),
+      clockStoppedAt: null,
+    };
+    const past = { assignments: new Map([['b', then]]), items: [], deductions: [] };
+    const day = { ...question, day: '2026-02-18', asOf: new Date('2026-02-18T15:59:59.999Z') };
+    const region = recount({ ...told, past }, day, '150000000000').get('150000000000');
+    expect(region?.get('assignments.byStatusAndLamp.IN_PROGRESS/YELLOW')).toBe(1);
+    expect(region?.get('assignments.total')).toBe(1);
+    expect(region?.has('assignments.overdue')).toBe(false);
+    expect(region?.has('deductions.confirmed')).toBe(false);
+    expect(pastLampOf(then, new Date('2026-02-19T16:00:00.000Z'))).toBe('RED');
+  });
 
   it('counts a row for its unit and for every unit above', () => {
     expect(counted.get('150000000000')).toEqual(counted.get('152900000000'));

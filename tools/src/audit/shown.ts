@@ -1,4 +1,4 @@
-import type { Counts } from './recount.js';
+import type { Counts } from './counts.js';
 
 /** What the audit reads of a dashboard. */
 export interface ShownDashboard {
@@ -44,11 +44,9 @@ export function numbersOf(dashboard: ShownDashboard): Counts {
   return numbers;
 }
 
-/** The mean of days is no count of rows. */
+/** A mean of nothing is null and counts as zero, as one that was not counted does. */
 const measuresOf = (measures: Record<string, number | null>): [string, number][] =>
-  Object.entries(measures).flatMap(([name, count]) =>
-    name === 'averageDaysTenths' ? [] : [[`measures.${name}`, count ?? 0] as [string, number]],
-  );
+  Object.entries(measures).map(([name, count]) => [`measures.${name}`, count ?? 0]);
 
 /** The numbers a dashboard shows of one child unit. */
 export function numbersOfChild(child: ShownDashboard['children'][number]): Counts {

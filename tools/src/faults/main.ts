@@ -49,7 +49,12 @@ async function test(options: FaultOptions): Promise<boolean> {
   log('checking');
   const platform = new Platform(own.origin, { patienceMs: 30_000 });
   const rule = await readLampRule(urls);
-  const { differences, ...audited } = await compareSettled(platform, urls, rule, 10_000);
+  const { differences, ...audited } = await compareSettled(
+    (path) => platform.as('office').get(path),
+    urls,
+    rule,
+    10_000,
+  );
   const findings = [
     ...settled.findings,
     ...(await commandFindings(databases, load.ledger.answered)),
