@@ -32,6 +32,11 @@ export async function upgrades(cluster: Cluster, tally: Tally): Promise<void> {
   tally.check('helm upgrade after a rollback', again.code === 0, again.stderr);
   const statuses = (await history(cluster)).map(({ status }) => status);
   tally.check('four revisions, the last one deployed', statuses.length === 4 && statuses.at(-1) === 'deployed');
+  await cluster.kubectl('create', 'job', 'audit-now', '--from=cronjob/ducha-audit', '-n', namespace);
+  const audit = await cluster.tryKubectl(
+    ...['wait', '--for=condition=complete', 'job/audit-now', '-n', namespace, '--timeout=60s'],
+  );
+  tally.check('an audit can be asked for', audit.code === 0, audit.stderr);
   tally.section('install, upgrade, rollback');
 }
 
