@@ -2,8 +2,8 @@ import type { Client } from 'pg';
 import { openClient } from '../open-client.js';
 import type { Change, Column, Shapes } from './change.js';
 
-/** Rows that are renewed by time, whatever the load: leases of the relay, bookkeeping of migrations. */
-const timed = ['outbox_shard', 'relay_instance', 'migrations'];
+/** Rows that are renewed by time, whatever the load: leases of the relay, settled lamps, bookkeeping of migrations. */
+const timed = ['outbox_shard', 'relay_instance', 'lamp_settling', 'migrations'];
 
 const install = `
   CREATE SCHEMA bench_recording;

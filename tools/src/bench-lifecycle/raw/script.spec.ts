@@ -49,6 +49,30 @@ function sent(script: RawScript, ordinal = 2, movedByMs = 0): (string | null)[][
 }
 
 describe('scriptOf', () => {
+  it('sends arrays as the server reads them and leaves instants without end where they are', () => {
+    const clock = {
+      id: itemId,
+      warned_at: ['2026-03-02T00:00:00+00:00', '2026-03-03T00:00:00+00:00'],
+      settled_at: '-infinity',
+      due_at: '2026-03-01T00:00:05+00:00',
+    };
+    const tracking = {
+      clock: {
+        id: key('uuid'),
+        warned_at: column('timestamp with time zone[]'),
+        settled_at: column('timestamp with time zone'),
+        due_at: column('timestamp with time zone'),
+      },
+    };
+    const script = scriptOf([aChange({ database: 'tracking', table: 'clock', after: clock })], { tracking });
+    expect(sent(script, 1, 1_000)[0]?.[0]).toEqual([
+      'new-id-1',
+      '{"2026-03-02T00:00:00+00:00","2026-03-03T00:00:00+00:00"}',
+      '-infinity',
+      '2026-03-01T00:00:06.000Z',
+    ]);
+  });
+
   it('gives each lifecycle ids of its own wherever they occur', () => {
     const script = scriptOf(
       [
@@ -191,5 +215,44 @@ describe('scriptOf', () => {
       shapes,
     );
     expect(script.transactions.map(({ statements }) => statements.length)).toEqual([1, 2]);
+  });
+
+  it('folds what the read models write into one transaction, each counter once', () => {
+    const count = (value: number) => ({ unit_id: '150000', amount: value });
+    const row = (version: number) => ({ id: itemId, version });
+    const change = (transaction: string, second: number, table: string, before: object | null, after: object) =>
+      aChange({
+        database: 'reporting',
+        transaction,
+        statementAt: at(second),
+        table,
+        operation: before === null ? 'INSERT' : 'UPDATE',
+        before: before as Change['before'],
+        after: after as Change['after'],
+      });
+    const script = scriptOf(
+      [
+        change('1', 1, 'item_row', null, row(1)),
+        change('1', 2, 'item_count', count(5), count(6)),
+        change('2', 3, 'item_row', row(1), row(2)),
+        change('2', 4, 'item_count', count(6), count(7)),
+      ],
+      {
+        reporting: {
+          item_row: { id: key('uuid'), version: column('integer') },
+          item_count: { unit_id: key('text'), amount: column('integer') },
+        },
+      },
+    );
+    expect(sent(script)).toEqual([
+      [
+        ['new-id-1', '1'],
+        ['2', 'new-id-1'],
+        ['7', '150000'],
+      ],
+    ]);
+    expect(script.seeds.map(({ statements }) => statements[0]?.values.map(({ kind }) => kind))).toEqual([
+      ['CONSTANT', 'CONSTANT'],
+    ]);
   });
 });

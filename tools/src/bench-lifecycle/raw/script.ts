@@ -20,7 +20,8 @@ export interface RawScript {
 /**
  * Turns the recorded changes of one lifecycle into raw SQL: the same transactions with the same statements and rows, in the
  * order in which they ended. Transactions that only keep the books of messaging, which come in batches under load, are put
- * together into one per database, so that the raw side never has more of them than the platform.
+ * together into one per database, and so are those of the read models, which fold what has arrived; counters are written once in
+ * them. So the raw side never has more of them than the platform.
  */
 export function scriptOf(changes: readonly Change[], shapes: Shapes): RawScript {
   const { placeholders, texts } = findPlaceholders(changes, shapes);
@@ -34,15 +35,16 @@ export function scriptOf(changes: readonly Change[], shapes: Shapes): RawScript 
   const statement = (database: string, group: readonly Change[]): Statement =>
     statementOf(group, (table) => shapeOf(database, table), valuesOf(database));
 
+  const identityOf = identifier(shapeOf);
   const recorded = [...groupBy(changes, ({ database, transaction }) => `${database} ${transaction}`).values()];
-  const transactions = withBooksTogether(recorded)
+  const transactions = withFoldsTogether(withBooksTogether(recorded), identityOf)
     .sort((one, other) => (endOf(one) < endOf(other) ? -1 : 1))
     .map((group) => {
       const { database } = group[0] as Change;
       const statements = groupBy(group, ({ transaction, statementAt }) => `${transaction} ${statementAt}`);
       return { database, statements: [...statements.values()].map((part) => statement(database, part)) };
     });
-  const seeds = seedRows(changes, shapeOf).map((change) => ({
+  const seeds = seedRows(changes, identityOf).map((change) => ({
     database: change.database,
     statements: [statement(change.database, [change])],
   }));
@@ -60,11 +62,20 @@ function valueMaker(texts: ReadonlyMap<string, number>, placeholders: Placeholde
       const step = counter.isPosition ? span : 1;
       return { kind: 'PARTS', parts: [placeholders.push({ kind: 'COUNTER', value: Number(value), step }) - 1] };
     }
-    if (type.startsWith('timestamp')) return { kind: 'INSTANT', ms: Date.parse(String(value)) };
-    const text = type.startsWith('json') ? JSON.stringify(value) : String(value);
+    const ms = type.startsWith('timestamp') && !type.endsWith('[]') ? Date.parse(String(value)) : NaN;
+    // An instant without end stays where it is.
+    if (!Number.isNaN(ms)) return { kind: 'INSTANT', ms };
+    const text = textOf(type, value);
     if (!pattern.test(text)) return { kind: 'CONSTANT', value: text };
     return { kind: 'PARTS', parts: text.split(split).map((part) => texts.get(part) ?? part) };
   };
+}
+
+function textOf(type: string, value: unknown): string {
+  if (type.startsWith('json')) return JSON.stringify(value);
+  if (!type.endsWith('[]') || !Array.isArray(value)) return String(value);
+  const elements = value.map((element) => (element === null ? 'NULL' : JSON.stringify(String(element))));
+  return `{${elements.join(',')}}`;
 }
 
 const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -90,13 +101,40 @@ function withBooksTogether(transactions: Change[][]): Change[][] {
   ];
 }
 
+const isFold = (transaction: readonly Change[]): boolean =>
+  transaction[0]?.database === 'reporting' && !isBookkeeping(transaction);
+const isCounter = ({ table }: Change): boolean => table.endsWith('_count') || table === 'data_instant';
+
+/** Read models: one transaction, whose last statement writes every counter once, in the order of their keys. */
+function withFoldsTogether(transactions: Change[][], identityOf: (change: Change) => string): Change[][] {
+  const folds = transactions.filter(isFold).flat();
+  if (folds.length === 0) return transactions;
+  const written = groupBy(folds.filter(isCounter), identityOf);
+  const counters = [...written]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, changes]) => ({
+      ...(changes[0] as Change),
+      transaction: 'counters',
+      statementAt: endOf(folds),
+      after: changes.at(-1)?.after ?? null,
+    }));
+  const others = folds.filter((change) => !isCounter(change));
+  return [...transactions.filter((group) => !isFold(group)), [...others, ...counters]];
+}
+
+const identifier =
+  (shapeOf: (database: string, table: string) => Shape) =>
+  ({ database, table, before, after }: Change): string => {
+    const keys = Object.entries(shapeOf(database, table)).filter(([, { isKey }]) => isKey);
+    const row = (before ?? after) as Row;
+    return [database, table, ...keys.map(([column]) => String(row[column]))].join(' ');
+  };
+
 /** The earliest state of every row that was changed but not inserted while recording. */
-function seedRows(changes: readonly Change[], shapeOf: (database: string, table: string) => Shape): Change[] {
+function seedRows(changes: readonly Change[], identityOf: (change: Change) => string): Change[] {
   const seen = new Set<string>();
   return changes.flatMap((change) => {
-    const keys = Object.entries(shapeOf(change.database, change.table)).filter(([, { isKey }]) => isKey);
-    const row = (change.before ?? change.after) as Row;
-    const identity = [change.database, change.table, ...keys.map(([column]) => String(row[column]))].join(' ');
+    const identity = identityOf(change);
     const isFirst = !seen.has(identity);
     seen.add(identity);
     if (!isFirst || change.before === null) return [];

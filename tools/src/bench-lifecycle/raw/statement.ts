@@ -38,14 +38,13 @@ export function statementOf(
 
 type Run = [Change, ...Change[]];
 
-/** Rows inserted into the same table one after the other are one insert. */
+/** Rows inserted into the same table one after the other are one insert, and rows updated one update. */
 function runsOf(changes: readonly Change[]): Run[] {
   const runs: Run[] = [];
   for (const change of changes) {
     const run = runs.at(-1);
-    const isSame =
-      run && change.operation === 'INSERT' && run[0].operation === 'INSERT' && run[0].table === change.table;
-    if (isSame) run.push(change);
+    const isSame = run?.[0].operation === change.operation && run[0].table === change.table;
+    if (isSame && change.operation !== 'DELETE') run.push(change);
     else runs.push([change]);
   }
   return runs;
@@ -67,12 +66,24 @@ function writeOf([first, ...rest]: Run, shape: Shape, parameter: (column: string
       .map((name) => `${quoted(name)} = ${parameter(name, row?.[name])}`)
       .join(' AND ');
   if (operation === 'DELETE') return `DELETE FROM ${quoted(table)} WHERE ${identified(before)}`;
-  const changed = columns.filter((name) => JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]));
+  const isChanged = (name: string) => (change: Change) =>
+    JSON.stringify(change.before?.[name]) !== JSON.stringify(change.after?.[name]);
+  const changed = columns.filter((name) => [first, ...rest].some(isChanged(name)));
   // A row that was written again as it was is written again here.
-  const set = (changed.length > 0 ? changed : columns.slice(0, 1)).map(
-    (name) => `${quoted(name)} = ${parameter(name, after?.[name])}`,
-  );
-  return `UPDATE ${quoted(table)} SET ${list(set)} WHERE ${identified(before)}`;
+  const written = changed.length > 0 ? changed : columns.slice(0, 1);
+  if (rest.length === 0) {
+    const set = written.map((name) => `${quoted(name)} = ${parameter(name, after?.[name])}`);
+    return `UPDATE ${quoted(table)} SET ${list(set)} WHERE ${identified(before)}`;
+  }
+  const keys = columns.filter((name) => shape[name]?.isKey);
+  const rows = [first, ...rest].map((change) => {
+    const found = keys.map((name) => parameter(name, change.before?.[name]));
+    return `(${list([...found, ...written.map((name) => parameter(name, change.after?.[name]))])})`;
+  });
+  const names = [...keys.map((name) => quoted(`key_${name}`)), ...written.map((name) => quoted(`new_${name}`))];
+  const set = written.map((name) => `${quoted(name)} = w.${quoted(`new_${name}`)}`);
+  const same = keys.map((name) => `t.${quoted(name)} = w.${quoted(`key_${name}`)}`);
+  return `UPDATE ${quoted(table)} AS t SET ${list(set)} FROM (VALUES ${list(rows)}) AS w (${list(names)}) WHERE ${same.join(' AND ')}`;
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
