@@ -21,6 +21,7 @@ export { MessagingStatus } from './messaging-status.js';
 export type { ConsumerStatus, MessagingStatusReport } from './messaging-status.js';
 export { Rebuild } from './rebuild/rebuild.js';
 export type { RebuildProgress } from './rebuild/replay.js';
+export { untilEqual } from './reconcile/until-equal.js';
 export { Reconciliation } from './reconcile/reconciliation.js';
 export { ReconciliationChecks } from './reconcile/reconciliation-checks.js';
 export type { ReconciliationCheck } from './reconcile/reconciliation-checks.js';

@@ -16,6 +16,11 @@ export interface ComparedTable {
   idColumn?: string;
   /** False for a read model that keeps some events only, so that its version may be lower. Default true. */
   keepsEveryVersion?: boolean;
+  /**
+   * Column by whose values rows are counted and compared, such as `status`: what an owner's table holds with what a read model holds.
+   * Only where both sides give it.
+   */
+  countedBy?: string;
 }
 
 export interface MessagingOptions {

@@ -22,6 +22,7 @@ import { MessagingStatus } from './messaging-status.js';
 import { Rebuild } from './rebuild/rebuild.js';
 import { ReplayTargets } from './rebuild/replay-targets.js';
 import { AppliedCopies } from './reconcile/applied-copies.js';
+import { CountedRows } from './reconcile/counted-rows.js';
 import { OwnRows } from './reconcile/own-rows.js';
 import { PublishedEvents } from './reconcile/published-events.js';
 import { ReadModels } from './reconcile/read-models.js';
@@ -79,6 +80,7 @@ const INTERNAL = [
   PositionBatch,
   PublishedEvents,
   ReadModels,
+  CountedRows,
   ReconciliationRuns,
   ReconciliationSchedule,
   ReplayTargets,

@@ -23,7 +23,7 @@ export class IntakeModule {
           subscribes: [{ context: 'tracking', aggregates: ['assignment'] }],
           projectionTables: [],
           comparedTables: [
-            { table: 'item', aggregate: 'item' },
+            { table: 'item', aggregate: 'item', countedBy: 'status' },
             // Keeps only what changes an assignment's status.
             {
               table: 'assignment_status',

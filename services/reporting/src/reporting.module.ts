@@ -7,6 +7,7 @@ import { InboxModule } from './inbox/inbox.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { LiveModule } from './live/live.module.js';
 import { ProjectionsModule } from './projections/projections.module.js';
+import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { SavedViewsModule } from './saved-views/saved-views.module.js';
 import { SearchModule } from './search/search.module.js';
 import { TrendModule } from './trend/trend.module.js';
@@ -41,9 +42,9 @@ export class ReportingModule {
           maxAckPending: 8_192,
           rebuildsBeside: true,
           comparedTables: [
-            { table: 'item_row', aggregate: 'item' },
-            { table: 'assignment_row', aggregate: 'assignment' },
-            { table: 'deduction_row', aggregate: 'deduction' },
+            { table: 'item_row', aggregate: 'item', countedBy: 'status' },
+            { table: 'assignment_row', aggregate: 'assignment', countedBy: 'status' },
+            { table: 'deduction_row', aggregate: 'deduction', countedBy: 'status' },
           ],
           ...messagingConnection(config),
         }),
@@ -56,6 +57,7 @@ export class ReportingModule {
         SearchModule,
         InboxModule,
         SavedViewsModule,
+        ReconciliationModule,
       ],
     };
   }

@@ -22,7 +22,7 @@ export class ScoringModule {
           ],
           // Deductions carry people's decisions and are no projection; the directory copy and the holders are.
           projectionTables: ['unit', 'post', 'item_holder'],
-          comparedTables: [{ table: 'deduction', aggregate: 'deduction' }],
+          comparedTables: [{ table: 'deduction', aggregate: 'deduction', countedBy: 'status' }],
           ...messagingConnection(config),
         }),
         DirectoryModule.forRoot({ consumes: true }),

@@ -51,7 +51,7 @@ export class TrackingModule {
           subscribes: [{ context: 'intake', aggregates: ['units', 'posts', 'item'] }],
           // Assignments are tracking's own; only the copy of the organization can be made again from events.
           projectionTables: ['unit', 'post'],
-          comparedTables: [{ table: 'assignment', aggregate: 'assignment' }],
+          comparedTables: [{ table: 'assignment', aggregate: 'assignment', countedBy: 'status' }],
           ...messagingConnection(config),
         }),
         DirectoryModule.forRoot({ consumes: true }),

@@ -6,7 +6,7 @@ import { MESSAGING_OPTIONS } from '../messaging-options.js';
 import type { ResolvedMessagingOptions } from '../messaging-options.js';
 import { NatsLink } from '../stream/nats-link.js';
 import { eventLogSubject } from '../stream/naming.js';
-import { EventLogPage, VersionsPage } from './event-log-protocol.js';
+import { EventLogPage, RowCounts, VersionsPage } from './event-log-protocol.js';
 import type { AggregateVersion, EventLogRequest } from './event-log-protocol.js';
 
 const TIMEOUT_MS = 10_000;
@@ -74,6 +74,11 @@ export class EventLogClient {
   /** The latest versions of those of the given aggregates, at most 1,000, that the producer knows. */
   async versionsOf(context: Context, aggregateIds: string[]): Promise<AggregateVersion[]> {
     return (await this.ask(context, { kind: 'VERSIONS_OF', aggregateIds }, VersionsPage)).aggregates;
+  }
+
+  /** How many rows the producer has of an aggregate type, by status; null where it does not count them. */
+  async counts(context: Context, aggregateType: string): Promise<Record<string, number> | null> {
+    return (await this.ask(context, { kind: 'COUNTS', aggregateType }, RowCounts)).counts;
   }
 
   private askForEvents(context: Context, request: EventLogRequest): Promise<EventLogPage> {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 /**
  * Events of one aggregate from one version to another, both included; all events after a position of the log; the latest versions
- * of aggregates, in the order of their ids or of the given ones.
+ * of aggregates, in the order of their ids or of the given ones; how many rows the producer has of a type, by status.
  */
 export const EventLogRequest = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -29,6 +29,7 @@ export const EventLogRequest = z.discriminatedUnion('kind', [
     kind: z.literal('VERSIONS_OF'),
     aggregateIds: z.array(z.string().min(1).max(200)).min(1).max(1_000),
   }),
+  z.strictObject({ kind: z.literal('COUNTS'), aggregateType: z.string().min(1).max(200) }),
 ]);
 export type EventLogRequest = z.infer<typeof EventLogRequest>;
 
@@ -61,3 +62,7 @@ export type AggregateVersion = z.infer<typeof AggregateVersion>;
 
 export const VersionsPage = z.object({ aggregates: z.array(AggregateVersion), hasMore: z.boolean() });
 export type VersionsPage = z.infer<typeof VersionsPage>;
+
+/** Rows of the producer by the value they are counted by; null where it does not count this type. */
+export const RowCounts = z.object({ counts: z.record(z.string(), z.int().nonnegative()).nullable() });
+export type RowCounts = z.infer<typeof RowCounts>;

@@ -19,6 +19,14 @@ export class EventLogReader {
     return rows.map(toEnvelope);
   }
 
+  /** Rows of one of this service's tables by the values of a column; both are named by the service itself. */
+  async counts(table: string, column: string): Promise<Record<string, number>> {
+    const rows = await this.dataSource.query<{ value: string; count: number }[]>(
+      `SELECT ${column} AS value, count(*)::int AS count FROM ${table} GROUP BY ${column}`,
+    );
+    return Object.fromEntries(rows.map(({ value, count }) => [value, count]));
+  }
+
   /** Events of one aggregate between two versions, both included; at most `limit`. */
   async range(aggregateId: string, fromVersion: number, toVersion: number, limit: number): Promise<EventLogPage> {
     const rows = await this.dataSource.query<EventRow[]>(

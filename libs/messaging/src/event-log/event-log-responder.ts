@@ -63,6 +63,12 @@ export class EventLogResponder implements OnApplicationBootstrap {
         return JSON.stringify(await this.reader.versions(request.afterId, request.aggregateTypes, MAX_VERSIONS));
       case 'VERSIONS_OF':
         return JSON.stringify(await this.reader.versionsOf(request.aggregateIds));
+      case 'COUNTS': {
+        const table = this.options.comparedTables.find(({ aggregate }) => aggregate === request.aggregateType);
+        return JSON.stringify({
+          counts: table?.countedBy ? await this.reader.counts(table.table, table.countedBy) : null,
+        });
+      }
       default:
         return request satisfies never;
     }

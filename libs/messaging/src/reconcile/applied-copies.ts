@@ -6,6 +6,7 @@ import { EventLogClient } from '../event-log/event-log-client.js';
 import { MESSAGING_OPTIONS } from '../messaging-options.js';
 import type { ResolvedMessagingOptions, Subscription } from '../messaging-options.js';
 import { durableName } from '../stream/naming.js';
+import { CountedRows } from './counted-rows.js';
 import type { Differences } from './differences.js';
 import { ReadModels } from './read-models.js';
 
@@ -25,6 +26,7 @@ export class AppliedCopies {
     private readonly dataSource: DataSource,
     private readonly eventLog: EventLogClient,
     private readonly models: ReadModels,
+    private readonly counted: CountedRows,
     @Inject(MESSAGING_OPTIONS) private readonly options: ResolvedMessagingOptions,
   ) {}
 
@@ -49,19 +51,21 @@ export class AppliedCopies {
       differences.checked(consumer, page.length);
       seen += applied.size;
     }
-    await this.lookAgain(context, consumer, suspects, differences);
+    const hasArrived = await this.lookAgain(context, consumer, suspects, differences);
     // Nobody takes positions away: fewer than there were means the producer does not know some.
     if (seen < before) await this.findUnknown(context, consumer, differences);
     for (const model of models) await model.findUnknown();
+    // What has not arrived is told above; the counts would only say it again.
+    if (hasArrived) await this.counted.compare(context, aggregates, differences);
   }
 
-  /** Work goes on while pages are compared: what stands back is looked at again until it has had time to arrive. */
+  /** Work goes on while pages are compared: what stands back is looked at again until it has had time to arrive. Answers whether all did. */
   private async lookAgain(
     context: Context,
     consumer: string,
     suspects: Map<string, number>,
     differences: Differences,
-  ): Promise<void> {
+  ): Promise<boolean> {
     for (let look = 1; suspects.size > 0 && look <= LOOKS; look += 1) {
       if (look > 1) await pause(this.options.reconcilePatienceMs / (LOOKS - 1));
       for (const ids of inPages([...suspects.keys()])) {
@@ -76,6 +80,7 @@ export class AppliedCopies {
         }
       }
     }
+    return suspects.size === 0;
   }
 
   private async findUnknown(context: Context, consumer: string, differences: Differences): Promise<void> {

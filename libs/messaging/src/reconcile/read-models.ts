@@ -29,7 +29,7 @@ export class ReadModelComparison {
   private constructor(
     private readonly dataSource: DataSource,
     private readonly consumer: string,
-    private readonly model: Required<ComparedTable>,
+    private readonly model: Required<Omit<ComparedTable, 'countedBy'>>,
     private readonly differences: Differences,
     private readonly rowsBefore: number,
   ) {}

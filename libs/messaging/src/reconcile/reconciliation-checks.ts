@@ -3,8 +3,11 @@ import type { Differences } from './differences.js';
 
 /** A comparison only one service can make, such as stored counts with the rows they were counted from. */
 export interface ReconciliationCheck {
-  /** Notes what differs; reads in pages, so that people do not notice. */
-  compare(differences: Differences): Promise<void>;
+  /**
+   * Notes what differs; reads in pages, so that people do not notice.
+   * @param patienceMs how long what differs is looked at again before it counts, because work goes on
+   */
+  compare(differences: Differences, patienceMs: number): Promise<void>;
 }
 
 /** Where a service adds comparisons of its own to the nightly ones, in `onModuleInit`. */

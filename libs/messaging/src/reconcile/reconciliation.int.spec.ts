@@ -3,6 +3,8 @@ import { FixedClock, eventually } from '@ducha/testing';
 import { Behaviour, ItemScenario, changeItem, newItemId } from '../../test/item-scenario.js';
 import type { RunningTestService } from '../../test/test-service.js';
 import { Clock } from '../clock.js';
+import { MESSAGING_OPTIONS } from '../messaging-options.js';
+import type { ResolvedMessagingOptions } from '../messaging-options.js';
 import { streamName } from '../stream/naming.js';
 import { NatsLink } from '../stream/nats-link.js';
 import { Reconciliation } from './reconciliation.js';
@@ -150,6 +152,45 @@ describe('Reconciliation', () => {
     expect((await found(consumer)).differences).toEqual([
       { kind: 'COPY_PARKED', subject: 'tracking__intake', of: [ids[0]] },
     ]);
+  });
+
+  describe('where rows are counted by status', () => {
+    const countBy = ({ app }: RunningTestService, countedBy: string): void => {
+      const options = app.get<ResolvedMessagingOptions>(MESSAGING_OPTIONS);
+      options.comparedTables = options.comparedTables.map((table) => ({ ...table, countedBy }));
+    };
+
+    beforeEach(async () => {
+      for (const [service, table] of [
+        [producer, 'item'],
+        [consumer, 'latest_item'],
+      ] as const) {
+        await service.sql(`ALTER TABLE ${table} ADD COLUMN status text NOT NULL DEFAULT 'OPEN'`);
+        countBy(service, 'status');
+      }
+    });
+
+    it('says how many numbers were compared with what the owner answered', async () => {
+      const run = await consumer.get(Reconciliation).run();
+      expect(run).toMatchObject({ outcome: 'AGREES' });
+      expect(run.checked).toContainEqual({ subject: 'latest_item status', count: 1 });
+    });
+
+    it('finds a row whose status is another one under the same version', async () => {
+      await consumer.sql(`UPDATE latest_item SET status = 'CLOSED' WHERE id = $1`, [ids[0]]);
+      expect((await found(consumer)).differences).toEqual([
+        { kind: 'MODEL_COUNT', subject: 'latest_item', of: ['CLOSED', 'OPEN'] },
+      ]);
+    });
+
+    it('leaves counts out while events are on their way, and where the owner does not count', async () => {
+      await consumer.sql(`UPDATE latest_item SET status = 'CLOSED' WHERE id = $1`, [ids[0]]);
+      const subjects = async () => (await found(consumer)).differences.map(({ kind }) => kind);
+      producer.app.get<ResolvedMessagingOptions>(MESSAGING_OPTIONS).comparedTables = ofItems.comparedTables;
+      expect(await subjects()).toEqual([]);
+      await consumer.sql('UPDATE consumer_position SET version = 2 WHERE aggregate_id = $1', [ids[1]]);
+      expect(await subjects()).toEqual(['MODEL_VERSION', 'COPY_BEHIND']);
+    });
   });
 
   it('adds the comparisons of the service', async () => {

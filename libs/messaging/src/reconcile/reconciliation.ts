@@ -59,7 +59,7 @@ export class Reconciliation {
       await this.ownRows.compare(differences);
       await this.published.compare(differences);
       await this.copies.compare(differences);
-      for (const check of this.checks.all) await check.compare(differences);
+      for (const check of this.checks.all) await check.compare(differences, this.options.reconcilePatienceMs);
       await this.runs.finish(id, differences, null);
       for (const { kind, subject, count, ids } of differences.list)
         this.logger.error(`reconciliation: ${kind} ${subject}: ${count}, such as ${ids.slice(0, 3).join(', ')}`);
