@@ -187,6 +187,7 @@ export function valuesSchema({ shared, own }: ConfigKeys): JsonSchema {
         schedule: string,
         activeDeadlineSeconds: atLeast(1),
         client: only({ existingSecret: only({ name: string }), scope: string }),
+        extraEnv: scalars,
         resources,
       }),
       tests: only({ enabled: boolean, firstPath: boolean }),
