@@ -4,6 +4,7 @@ import type { DataSourceOptions } from 'typeorm';
 import type { ReportingConfig } from './config.js';
 import { CountedDays1764000000080 } from './migrations/counted-days-1764000000080.js';
 import { DayCounts1764000000070 } from './migrations/day-counts-1764000000070.js';
+import { PackedCounts1764000000090 } from './migrations/packed-counts-1764000000090.js';
 import { PortalTables1764000000060 } from './migrations/portal-tables-1764000000060.js';
 import { ReportingTables1764000000050 } from './migrations/reporting-tables-1764000000050.js';
 import { SavedViewRow } from './saved-views/saved-view.entity.js';
@@ -22,6 +23,7 @@ export function reportingDataSource(config: Pick<ReportingConfig, 'DATABASE_URL'
       PortalTables1764000000060,
       DayCounts1764000000070,
       CountedDays1764000000080,
+      PackedCounts1764000000090,
     ],
     migrationsTransactionMode: 'each',
     // PostgreSQL's default of 4 prices disks that turn; with it counts read the wide table instead of the covering index.

@@ -34,6 +34,7 @@ export class ReportingModule {
             'assignment_row',
             'assignment_past',
             'assignment_count',
+            'assignment_day_count',
             'deduction_row',
             'status_count',
             'lamp_settling',

@@ -63,7 +63,10 @@ describe('AssignmentsProjection', () => {
   it('touches no counter for an event that changes nothing counted', async () => {
     await projected.fold([eventOf(1)]);
     const counts = () =>
-      projected.dataSource.query<{ row: string }[]>('SELECT c::text AS row, xmin FROM assignment_count c');
+      projected.dataSource.query<{ row: string }[]>(
+        `SELECT c::text AS row, xmin FROM assignment_count c
+         UNION ALL SELECT d::text, xmin FROM assignment_day_count d ORDER BY row`,
+      );
     const before = await counts();
     await projected.fold([
       assignmentEvent(AssignmentUrgedV1.type, { ...first, urgeCount: 1 }, 2, '2026-03-09T00:00:00.000Z'),

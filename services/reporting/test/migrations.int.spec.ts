@@ -2,9 +2,11 @@ import { createTestDatabase, type TestDatabase } from '@ducha/testing';
 import { DataSource } from 'typeorm';
 import { reportingDataSource } from '../src/data-source.js';
 import { DayCounts1764000000070 } from '../src/migrations/day-counts-1764000000070.js';
-import { countColumns } from '../src/domain/count-columns.js';
+import { sumsByDay, SumPlan } from '../src/domain/count-sums.js';
+import { PackedCounts1764000000090 } from '../src/migrations/packed-counts-1764000000090.js';
 import { anAssignment } from './facts.js';
 import { ids, paths } from './organization.js';
+import { readCounters } from './read-counters.js';
 
 describe('the migrations of reporting', () => {
   let database: TestDatabase;
@@ -19,15 +21,9 @@ describe('the migrations of reporting', () => {
     await database?.drop();
   });
 
-  it('have a column for everything that is counted', async () => {
-    const columns: { name: string }[] = await dataSource.query(
-      `SELECT column_name AS name FROM information_schema.columns WHERE table_name = 'assignment_count' AND data_type = 'integer'`,
-    );
-    expect(columns.map(({ name }) => name).toSorted()).toEqual([...countColumns].toSorted());
-  });
-
   it('count rows that are there already from the day they got their status', async () => {
     const runner = dataSource.createQueryRunner();
+    await new PackedCounts1764000000090().down(runner);
     await new DayCounts1764000000070().down(runner);
     const { issuingUnitId: _, ...facts } = anAssignment({ unitPath: paths.gacha, dispatcherUnitId: ids.region });
     const row = Object.fromEntries(
@@ -43,16 +39,19 @@ describe('the migrations of reporting', () => {
       [JSON.stringify(kept)],
     );
     await new DayCounts1764000000070().up(runner);
+    await new PackedCounts1764000000090().up(runner);
     await runner.release();
-    const counted = await dataSource.query<unknown[]>(
-      `SELECT unit_id, day::text, status_pending_ack, issued FROM assignment_count WHERE key = '----' AND grain = 'DAY' ORDER BY unit_id`,
-    );
-    expect(counted).toHaveLength(4);
-    expect(counted[0]).toEqual({ unit_id: ids.region, day: '2026-03-03', status_pending_ack: 1, issued: 1 });
+    const counted = await readCounters(dataSource, '----');
+    expect(counted.map(({ unitId }) => unitId)).toEqual(paths.gacha.split('.'));
+    const plan = SumPlan.ofDays('2026-03-03', '2026-03-03');
+    expect(sumsByDay(counted.slice(0, 1), plan).days.get('2026-03-03')).toMatchObject({
+      status_pending_ack: 1,
+      issued: 1,
+    });
   });
 
   it('go back to nothing', async () => {
-    for (let undone = 0; undone < 4; undone += 1) await dataSource.undoLastMigration();
+    for (let undone = 0; undone < 5; undone += 1) await dataSource.undoLastMigration();
     const [left] = await dataSource.query<{ name: string | null }[]>("SELECT to_regclass('assignment_row') AS name");
     expect(left?.name).toBeNull();
   });

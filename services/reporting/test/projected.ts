@@ -67,7 +67,7 @@ export class Projected {
 
   async empty(): Promise<void> {
     await this.dataSource.query(
-      'TRUNCATE assignment_row, assignment_past, assignment_count, lamp_settling, data_instant',
+      'TRUNCATE assignment_row, assignment_past, assignment_count, assignment_day_count, lamp_settling, data_instant',
     );
   }
 

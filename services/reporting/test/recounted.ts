@@ -40,7 +40,9 @@ function toldBy(events: readonly EventEnvelope[]): Told[] {
     if (before?.from === from) told.states.pop();
     told.states.push({ from, facts: assignment });
     told.latest = assignment;
-    told.overdueAt = assignment.isOverdue ? (told.overdueAt ?? assignment.completionDueAt) : null;
+    // It missed its limit when that passed, or when it came, if that was later.
+    const missedAt = [assignment.completionDueAt, assignment.deliveredAt].toSorted().at(-1) ?? null;
+    told.overdueAt = assignment.isOverdue ? (told.overdueAt ?? missedAt) : null;
     if (event.type.includes('.returned.')) told.returnedAt ??= event.occurredAt;
     if (event.type.includes('.extension-decided.') && isGranted === true) told.extendedAt ??= event.occurredAt;
     all.set(event.aggregateId, told);

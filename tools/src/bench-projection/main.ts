@@ -3,11 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import type { Dashboard } from '@ducha/contracts';
+import { Pool } from 'undici';
+import { BenchSession } from '../bench-lifecycle/bench-session.js';
 import { machineOf } from '../bench-lifecycle/machine.js';
 import { PlatformState } from '../bench-lifecycle/platform-state.js';
 import { table } from '../bench-lifecycle/report.js';
 import { databaseUrls } from '../client/databases.js';
 import { startOwnPlatform } from '../client/own-platform.js';
+import { people } from '../client/platform.js';
 import { fillEventLog, eventsOfOne } from './fill.js';
 import { measureFreshness } from './freshness.js';
 
@@ -48,6 +52,18 @@ async function rebuild(env: NodeJS.ProcessEnv): Promise<Step[]> {
   return steps;
 }
 
+/** What the dashboard of the region counts as completed. */
+async function completedOf(origin: string): Promise<number> {
+  const pool = new Pool(origin);
+  try {
+    const session = new BenchSession(pool, origin, people.office);
+    await session.signIn();
+    return (await session.get<Dashboard>('/api/reporting/dashboard')).assignments.byStatus.COMPLETED;
+  } finally {
+    await pool.close();
+  }
+}
+
 async function memoryOfChild(pid: number): Promise<number> {
   const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
   const of = children.trim().split(' ')[0] || String(pid);
@@ -78,12 +94,7 @@ async function run(): Promise<number> {
     const steps = await rebuild(env);
     const [first, last] = [steps[0], steps.at(-1)];
     if (!first || !last) throw new Error('the rebuild read no events of tracking');
-    const { rows } = await state
-      .client('reporting')
-      .query<{ held: number }>(
-        `SELECT sum(status_completed)::integer AS held FROM assignment_count WHERE unit_id = '150000000000' AND key = '----' AND grain = 'DAY'`,
-      );
-    if (rows[0]?.held !== Math.ceil(Number(values.events) / eventsOfOne))
+    if ((await completedOf(origin)) !== Math.ceil(Number(values.events) / eventsOfOne))
       throw new Error('the counters miss assignments');
     log('freshness');
     const freshness = await measureFreshness(origin, Number(values.rate), Number(values.seconds));

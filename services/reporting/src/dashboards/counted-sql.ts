@@ -1,5 +1,6 @@
-import { flowColumns, stateColumns } from '../domain/count-columns.js';
-import type { DayRange } from '../domain/day-ranges.js';
+import type { Cover } from '../domain/count-days.js';
+import { needsMonths, rowsOfDays, type ReadCounter, type SumPlan } from '../domain/count-sums.js';
+import { packedOf } from '../projections/assignment-counts.js';
 import { dimensionsSql, type AssignmentDimensions } from '../projections/dimensions-sql.js';
 import { inSubtreeSql } from '../projections/in-subtree-sql.js';
 import { lampSql, turnsBetween } from '../projections/lamp-sql.js';
@@ -7,38 +8,36 @@ import type { Parameters } from '../projections/parameters.js';
 
 export interface CountedFrom {
   keys: readonly string[];
-  /** Days whose changes add up to what stands. */
-  state: readonly DayRange[];
-  /** Days of the measures. */
-  flow: readonly DayRange[];
+  plan: SumPlan;
 }
 
-/** Sums over counter rows of the units `shown`. */
-export function sumsSql(
-  columns: readonly string[],
-  keys: string,
-  ranges: readonly DayRange[],
-  parameters: Parameters,
-): string {
-  const part = ({ grain, from, to }: DayRange): string => `
-      SELECT unit_id, ${columns.join(', ')} FROM assignment_count
-      WHERE unit_id = ANY (ARRAY(SELECT id FROM shown)) AND key = ANY (${keys}::text[])
-        AND grain = '${grain}' AND day >= ${parameters.add(from)}::date
-        ${to === null ? '' : `AND day <= ${parameters.add(to)}::date`}`;
-  const rows = ranges.length > 0 ? ranges.map(part).join(' UNION ALL ') : emptySql(columns);
+/** Unit, number of the last day, and in hexadecimal the years, the months, and the days by first month of their row. */
+export type CounterRow = [string, number, string, string | null, [number, string][] | null];
+
+/** The counters of the units `shown`, with the months and days that the plan needs of each, as one JSON array of `CounterRow`. */
+export function countersSql({ keys, plan }: CountedFrom, parameters: Parameters): string {
+  const { exact, calm } = plan;
+  const monthsSql = (isNeeded: boolean): string => (isNeeded ? `encode(c.months, 'hex')` : 'NULL');
+  const rowsSql = (...covers: Cover[]): string => `${parameters.add(rowsOfDays(...covers))}::integer[]`;
+  const isLate = `c.latest > ${parameters.add(plan.day)}`;
   return `
-    SELECT unit_id AS "unitId", ${columns.map((column) => `sum(${column}) AS ${column}`).join(', ')}
-    FROM (${rows}) counted GROUP BY unit_id`;
+    SELECT coalesce(json_agg(json_build_array(c.unit_id, c.latest, encode(c.years, 'hex'),
+      CASE WHEN ${isLate} THEN ${monthsSql(needsMonths(exact))} ELSE ${monthsSql(needsMonths(calm))} END,
+      (SELECT json_agg(json_build_array(d.month, encode(d.days, 'hex'))) FROM assignment_day_count d
+        WHERE d.unit_id = c.unit_id AND d.key = c.key AND d.month = ANY (CASE WHEN ${isLate}
+          THEN ${rowsSql(exact.state, exact.flow)} ELSE ${rowsSql(calm.state, calm.flow)} END)))), '[]') AS counters
+    FROM assignment_count c
+    WHERE c.unit_id = ANY (ARRAY(SELECT id FROM shown)) AND c.key = ANY (${parameters.add(keys)}::text[])`;
 }
 
-const emptySql = (columns: readonly string[]): string =>
-  `SELECT unit_id, ${columns.join(', ')} FROM assignment_count WHERE false`;
-
-export const stateSql = (from: CountedFrom, keys: string, parameters: Parameters): string =>
-  sumsSql(stateColumns, keys, from.state, parameters);
-
-export const flowSql = (from: CountedFrom, keys: string, parameters: Parameters): string =>
-  sumsSql(flowColumns, keys, from.flow, parameters);
+export const countersOf = (rows: readonly CounterRow[]): ReadCounter[] =>
+  rows.map(([unitId, latest, years, months, days]) => ({
+    unitId,
+    latest,
+    years: packedOf(years),
+    months: months === null ? null : packedOf(months),
+    days: (days ?? []).map(([month, packed]) => ({ month, days: packedOf(packed) })),
+  }));
 
 /**
  * Assignments whose lamp differs between the instant up to which lamps are settled in the counters and the one asked for, by

@@ -1,9 +1,7 @@
-import { assignmentStatuses } from '@ducha/contracts';
-import { statusColumn } from '../domain/count-columns.js';
 import type { DayRange } from '../domain/day-ranges.js';
 import type { AssignmentDimensions } from '../projections/dimensions-sql.js';
 import type { Parameters } from '../projections/parameters.js';
-import { flowSql, stateSql, turnedSql, type CountedFrom } from './counted-sql.js';
+import { countersSql, turnedSql, type CountedFrom } from './counted-sql.js';
 import { scannedSql } from './scanned-sql.js';
 
 export interface DashboardWanted {
@@ -36,12 +34,11 @@ export function dashboardSql(wanted: DashboardWanted, parameters: Parameters): s
   issued AS (${statusSql('ITEM', unit, wanted.state, parameters)}),
   deducted AS (${statusSql('DEDUCTION', unit, wanted.state, parameters)}),
   shown_children AS (
-    SELECT u.id, u.name, u.short_name AS "shortName", u.level, u.kind
+    SELECT u.id, u.name, u.short_name AS "shortName", u.level, u.kind,
+           u.kind NOT IN ('DEPARTMENT', 'SUPERVISION_OFFICE')
+             AND (u.valid_to IS NULL OR u.valid_to > (${asOf}::timestamptz AT TIME ZONE 'Asia/Shanghai')::date) AS "isAlwaysShown"
     FROM unit u
     WHERE u.parent_id = ${unit}
-      AND (u.id IN (SELECT "unitId" FROM state WHERE held > 0)
-        OR (u.kind NOT IN ('DEPARTMENT', 'SUPERVISION_OFFICE')
-          AND (u.valid_to IS NULL OR u.valid_to > (${asOf}::timestamptz AT TIME ZONE 'Asia/Shanghai')::date)))
     ORDER BY u.kind IN ('DEPARTMENT', 'SUPERVISION_OFFICE'), u.id
   ),
   way_down AS (
@@ -51,8 +48,8 @@ export function dashboardSql(wanted: DashboardWanted, parameters: Parameters): s
     ORDER BY nlevel(u.path)
   )
   SELECT
-    (SELECT coalesce(jsonb_agg(state), '[]') FROM state) AS state,
-    (SELECT coalesce(jsonb_agg(flow), '[]') FROM flow) AS flow,
+    (SELECT counters FROM counted) AS counters,
+    (SELECT coalesce(jsonb_agg(scanned), '[]') FROM scanned) AS scanned,
     (SELECT coalesce(jsonb_agg(turned), '[]') FROM turned) AS turned,
     (SELECT coalesce(jsonb_agg(issued), '[]') FROM issued) AS issued,
     (SELECT coalesce(jsonb_agg(deducted), '[]') FROM deducted) AS deducted,
@@ -63,24 +60,21 @@ export function dashboardSql(wanted: DashboardWanted, parameters: Parameters): s
 
 type Place = { path: string; asOf: string; day: string | null };
 
-/** Counted rows stand in one table with all their columns; from counters state, measures and turned lamps come apart. */
+/** Counted rows have lamps as of the instant; counters have those that were settled, and what turned since comes apart. */
 function assignmentsSql(wanted: DashboardWanted, place: Place, parameters: Parameters): string {
   const { counted, filter } = wanted;
   if (counted === null) {
     const period = { from: parameters.add(wanted.period.from), before: parameters.add(wanted.period.before) };
     return `
-  state AS (SELECT *, 1 AS held FROM (${scannedSql({ ...place, ...period }, filter, parameters)}) scanned),
-  flow AS (SELECT NULL WHERE false),
+  counted AS (SELECT NULL AS counters),
+  scanned AS (${scannedSql({ ...place, ...period }, filter, parameters)}),
   turned AS (SELECT NULL WHERE false)`;
   }
-  const keys = parameters.add(counted.keys);
   return `
-  state AS (SELECT *, ${heldSql} AS held FROM (${stateSql(counted, keys, parameters)}) summed),
-  flow AS (${flowSql(counted, keys, parameters)}),
+  counted AS (${countersSql(counted, parameters)}),
+  scanned AS (SELECT NULL WHERE false),
   turned AS (${turnedSql(place, filter, parameters)})`;
 }
-
-const heldSql = assignmentStatuses.map(statusColumn).join(' + ');
 
 /** Items issued or deductions taken at the unit or below it, by status. */
 function statusSql(

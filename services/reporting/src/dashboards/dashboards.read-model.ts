@@ -5,24 +5,28 @@ import { Clock } from '@ducha/messaging';
 import { Directory, type Caller, type UnitRow } from '@ducha/platform';
 import { DataSource } from 'typeorm';
 import { keysFor } from '../domain/count-keys.js';
+import { sumsByUnit, SumPlan } from '../domain/count-sums.js';
 import { added, countsOf, measuresOf, zeroes, type Sums, type Turned } from '../domain/counts.js';
 import { shownTime } from '../domain/shown-time.js';
 import { Parameters } from '../projections/parameters.js';
 import { readableUnit } from '../readable-unit.js';
+import { countersOf, type CounterRow } from './counted-sql.js';
 import { dashboardSql } from './dashboard-sql.js';
 
 type DeductedGroup = { status: DeductionStatus; count: number; pointsTenths: number };
 type IssuedGroup = { status: ItemStatus; count: number };
-/** Null: the unit shown itself, where rows were counted. */
-type UnitSums = Sums & { unitId: string | null };
+type Child = Dashboard['children'][number];
 
 interface DashboardRow {
-  state: UnitSums[];
-  flow: UnitSums[];
+  /** Null where rows were counted. */
+  counters: CounterRow[] | null;
+  /** Rows counted by child; null for what the unit shown holds itself. */
+  scanned: (Sums & { unitId: string | null })[];
   turned: (Turned & { child: string | null })[];
   issued: IssuedGroup[];
   deducted: DeductedGroup[];
-  children: Dashboard['children'][number]['unit'][];
+  /** Governments that exist are shown whatever they hold, departments where they hold anything. */
+  children: (Child['unit'] & { isAlwaysShown: boolean })[];
   breadcrumb: Dashboard['breadcrumb'];
   dataAt: Date | null;
 }
@@ -39,6 +43,7 @@ export class DashboardsReadModel {
     const unit = await readableUnit(this.directory, caller, query.unitId);
     const time = shownTime(query, this.clock.now());
     const keys = keysFor(query, unit.path.split('.').length, canHaveChildren(unit));
+    const plan = SumPlan.of(time);
     const parameters = new Parameters();
     const sql = dashboardSql(
       {
@@ -47,7 +52,7 @@ export class DashboardsReadModel {
         asOf: time.asOf,
         day: time.isPast ? time.day : null,
         filter: query,
-        counted: keys && { keys, state: time.state, flow: time.flow },
+        counted: keys && { keys, plan },
         state: time.state,
         period: time.period,
       },
@@ -55,7 +60,9 @@ export class DashboardsReadModel {
     );
     const [row] = await this.dataSource.query<DashboardRow[]>(sql, parameters.values);
     if (row === undefined) throw new Error('the dashboard statement answers exactly one row');
-    const { byStatusAndLamp, ...counts } = countsOf(wholeOf(row.state, unit.id, keys !== null), row.turned);
+    const sums = row.counters ? sumsByUnit(countersOf(row.counters), plan) : scannedByUnit(row.scanned);
+    const whole = row.counters ? (sums.get(unit.id) ?? {}) : added(row.scanned);
+    const { byStatusAndLamp, ...counts } = countsOf(whole, row.turned);
     return {
       unit: { id: unit.id, name: unit.name, shortName: unit.shortName, level: unit.level, kind: unit.kind },
       breadcrumb: row.breadcrumb,
@@ -63,29 +70,29 @@ export class DashboardsReadModel {
       day: time.day,
       period: { from: time.from, to: time.day },
       dataAt: row.dataAt?.toISOString() ?? null,
-      measures: measuresOf(wholeOf(keys ? row.flow : row.state, unit.id, keys !== null)),
+      measures: measuresOf(whole),
       assignments: { ...counts, byStatusAndLamp },
       items: itemCounts(row.issued),
       deductions: deductionCounts(row.deducted),
-      children: row.children.map((child) => childCounts(child, row)),
+      children: childrenOf(row, sums),
     };
   }
 }
 
 const canHaveChildren = ({ kind }: UnitRow): boolean => kind !== 'DEPARTMENT' && kind !== 'SUPERVISION_OFFICE';
 
-/** Counters have the unit's own sums; where rows were counted, its sums are those of all its parts. */
-function wholeOf(sums: readonly UnitSums[], unitId: string, isCounted: boolean): Sums {
-  return isCounted ? sumsOf(sums, unitId) : added(sums);
-}
+const scannedByUnit = (scanned: DashboardRow['scanned']): Map<string, Sums> =>
+  new Map(scanned.flatMap((one) => (one.unitId === null ? [] : [[one.unitId, one]])));
 
-const sumsOf = (sums: readonly UnitSums[], unitId: string): Sums => sums.find((one) => one.unitId === unitId) ?? {};
-
-function childCounts(unit: Dashboard['children'][number]['unit'], row: DashboardRow): Dashboard['children'][number] {
-  const state = sumsOf(row.state, unit.id);
-  const turned = row.turned.filter(({ child }) => child === unit.id);
-  const { byStatusAndLamp: _, ...counts } = countsOf(state, turned);
-  return { unit, ...counts, measures: measuresOf({ ...state, ...sumsOf(row.flow, unit.id) }) };
+function childrenOf({ children, turned }: DashboardRow, sums: ReadonlyMap<string, Sums>): Child[] {
+  const shown: Child[] = [];
+  for (const { isAlwaysShown, ...unit } of children) {
+    const own = sums.get(unit.id) ?? {};
+    const turnedBelow = turned.filter(({ child }) => child === unit.id);
+    const { byStatusAndLamp: _, ...counts } = countsOf(own, turnedBelow);
+    if (isAlwaysShown || counts.total > 0) shown.push({ unit, ...counts, measures: measuresOf(own) });
+  }
+  return shown;
 }
 
 function itemCounts(groups: readonly IssuedGroup[]): Dashboard['items'] {

@@ -31,7 +31,7 @@ export const flowColumns = [
 ] as const;
 export type FlowColumn = (typeof flowColumns)[number];
 
-/** Columns of `assignment_count` besides its key, in the order of a tally's amounts. */
+/** Columns of counters, in the order of their amounts. Stored amounts name their column by its place here: new ones come last. */
 export const countColumns: readonly string[] = [...stateColumns, ...flowColumns];
 const places = new Map(countColumns.map((column, place) => [column, place]));
 

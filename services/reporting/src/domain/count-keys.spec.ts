@@ -1,5 +1,5 @@
 import { AssignmentRole, ContentCategory, RegionLevel, SourceKind } from '@ducha/contracts';
-import { keysFor, keysOf } from './count-keys.js';
+import { hasRareDays, keysFor, keysOf } from './count-keys.js';
 
 const every = ContentCategory.options.flatMap((contentCategory) =>
   SourceKind.options.flatMap((sourceKind) =>
@@ -30,16 +30,18 @@ describe('counter keys', () => {
       },
     },
   ])('of a filter by $name count each fitting assignment once and no other', ({ filter }) => {
-    const keys = keysFor(filter, 1, true) ?? [];
-    expect(keys.length).toBeLessThanOrEqual(20);
-    for (const one of every) {
+    for (const [depth, one] of [1, 2, 3].flatMap((depth) => every.map((one) => [depth, one] as const))) {
+      const keys = keysFor(filter, depth, true) ?? [];
+      expect(keys.length).toBeLessThanOrEqual(40);
       const isFitting =
         (filter.contentCategory?.includes(one.contentCategory as never) ?? true) &&
         (filter.sourceKind?.includes(one.sourceKind as never) ?? true) &&
         (filter.role === undefined || filter.role === one.role) &&
         (filter.level?.includes(one.level as never) ?? true);
-      const times = keysOf(one, issuer, 2).filter((key) => keys.includes(key)).length;
-      expect([one, times]).toEqual([one, isFitting ? 1 : 0]);
+      for (const below of [depth, depth + 1]) {
+        const times = keysOf(one, issuer, below).filter((key) => keys.includes(key)).length;
+        expect([one, below, times]).toEqual([one, below, isFitting ? 1 : 0]);
+      }
     }
   });
 
@@ -47,15 +49,26 @@ describe('counter keys', () => {
     expect(new Set(every.map((one) => keysOf(one, issuer, 1).at(-2))).size).toBe(every.length);
   });
 
+  it('are one a filter down to the leagues of the region', () => {
+    for (const { filter } of [{ filter: {} }, { filter: { role: 'LEAD' as const, sourceKind: ['CLUE' as const] } }])
+      expect(keysFor(filter, 1, true)).toHaveLength(1);
+  });
+
   it.each([
-    {
-      name: 'the children of a banner have none for two dimensions',
-      depth: 3,
-      filter: { role: 'LEAD', level: ['GACHA_VILLAGE'] },
-    },
-    { name: 'the children of a township have none', depth: 4, filter: {} },
-    { name: 'none are kept by issuing unit and role', depth: 1, filter: { role: 'LEAD', issuingUnitId: issuer } },
+    { name: 'a township is asked for a role', depth: 4, filter: { role: 'LEAD' } },
+    { name: 'a village is asked for a level', depth: 5, filter: { level: ['GACHA_VILLAGE'] } },
+    { name: 'a township is asked for what a unit issued', depth: 4, filter: { issuingUnitId: issuer } },
+    { name: 'an issuing unit and a role are named', depth: 1, filter: { role: 'LEAD', issuingUnitId: issuer } },
   ] as const)('are not there where $name', ({ depth, filter }) => {
     expect(keysFor(filter as never, depth, true)).toBeNull();
+  });
+
+  it('have rows of days by the year where all dimensions are told apart below banners', () => {
+    const [one] = every;
+    if (one === undefined) throw new Error('there are no codes');
+    expect([3, 4].map((depth) => keysOf(one, issuer, depth).filter((key) => hasRareDays(key, depth)))).toEqual([
+      [],
+      ['dal1'],
+    ]);
   });
 });

@@ -42,19 +42,26 @@ const all = '-';
 
 /** Sets of dimensions that have counters. A filter is answered from the smallest set that has all it names. */
 type Kept = readonly (readonly Dimension[])[];
-const singles: Kept = [[], ['contentCategory'], ['sourceKind'], ['role'], ['level']];
-/** Down to banners and counties: each filter is answered from at most twenty counters a unit. */
-const wide: Kept = [...singles, ['contentCategory', 'role'], ['contentCategory', 'level'], ['role', 'level'], order];
+/** The region, leagues and departments of the region hold so much that each filter has counters of its own. */
+const wide: Kept = order.reduce<Dimension[][]>((sets, one) => [...sets, ...sets.map((set) => [...set, one])], [[]]);
+/** Below them a filter is summed from at most twenty counters a unit, unless it names several codes of a dimension. */
+const narrow: Kept = [[], ['sourceKind'], ['contentCategory', 'role', 'level'], order];
+/** Villages hold so little that what a filter leaves is counted from their rows. */
+const onlyAll: Kept = [[]];
+
+/** @param depth labels of the unit's path */
+function keptAt(depth: number): Kept {
+  if (depth <= 2) return wide;
+  return depth <= 4 ? narrow : onlyAll;
+}
+
+const isKeptByIssuer = (depth: number): boolean => depth <= 4;
 
 /**
- * Units below banners and counties hold few assignments under each of many combinations: counters would be as many as
- * assignments. Villages have none at all.
- * @param depth labels of the unit's path
+ * Counters of few assignments each, which are many: their rows of days span a year instead of a month, so that there are a
+ * twelfth of them.
  */
-function keptAt(depth: number): Kept {
-  if (depth <= 3) return wide;
-  return depth === 4 ? singles : [];
-}
+export const hasRareDays = (key: string, depth: number): boolean => depth >= 4 && /^[a-z]{3}\d$/.test(key);
 
 const letterOf = <D extends Dimension>(dimension: D, code: Dimensions[D]): string => letters[dimension][code];
 const issuedBy = (unitId: string): string => `i${unitId}`;
@@ -64,7 +71,7 @@ export function keysOf(dimensions: Dimensions, issuingUnitId: string, depth: num
   const keys = keptAt(depth).map((kept) =>
     order.map((one) => (kept.includes(one) ? letterOf(one, dimensions[one]) : all)).join(''),
   );
-  return keptAt(depth) === wide ? [...keys, issuedBy(issuingUnitId)] : keys;
+  return isKeptByIssuer(depth) ? [...keys, issuedBy(issuingUnitId)] : keys;
 }
 
 /**
@@ -79,10 +86,12 @@ export function keysFor(
   hasChildren: boolean,
 ): string[] | null {
   const filter: Codes = { ...rest, role: role === undefined ? undefined : [role] };
-  const kept = keptAt(hasChildren ? depth + 1 : depth);
+  const deepest = hasChildren ? depth + 1 : depth;
   const named = order.filter((one) => filter[one] !== undefined);
-  if (issuingUnitId !== undefined) return named.length === 0 && kept === wide ? [issuedBy(issuingUnitId)] : null;
-  const fitting = kept
+  if (issuingUnitId !== undefined)
+    return named.length === 0 && isKeptByIssuer(deepest) ? [issuedBy(issuingUnitId)] : null;
+  // What is kept further down is kept above, too.
+  const fitting = keptAt(deepest)
     .filter((set) => named.every((one) => set.includes(one)))
     .toSorted((a, b) => a.length - b.length)[0];
   if (fitting === undefined) return null;

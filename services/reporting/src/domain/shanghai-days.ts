@@ -13,6 +13,10 @@ export const startOfDay = (day: string): Date => new Date(Date.parse(`${day}T00:
 export const dayAfter = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00.000Z`) + dayMs).toISOString().slice(0, 10);
 
+/** The calendar day before another. */
+export const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00.000Z`) - dayMs).toISOString().slice(0, 10);
+
 /** @returns the last `count` days up to that of the instant, the oldest first */
 export function daysUpTo(instant: Date, count: number): string[] {
   const last = startOfDay(dayInShanghai(instant)).getTime();

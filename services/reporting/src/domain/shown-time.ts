@@ -1,4 +1,4 @@
-import { period, upTo, upToNow, type DayRange } from './day-ranges.js';
+import { upTo, upToNow, type DayRange } from './day-ranges.js';
 import { dayAfter, dayInShanghai, startOfDay } from './shanghai-days.js';
 
 /** What time a dashboard is about. */
@@ -9,8 +9,6 @@ export interface ShownTime {
   from: string;
   /** Days whose changes add up to what stands. */
   state: readonly DayRange[];
-  /** Days of the measures. */
-  flow: readonly DayRange[];
   /** The instants the period of the measures lies between. */
   period: { from: Date; before: Date };
 }
@@ -34,7 +32,6 @@ export function shownTime(
     isPast,
     from,
     state: isPast ? upTo(day) : upToNow,
-    flow: period(from, day),
     period: { from: startOfDay(from), before: startOfDay(dayAfter(day)) },
   };
 }

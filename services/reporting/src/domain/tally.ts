@@ -1,7 +1,8 @@
-import { countColumns, placeOf } from './count-columns.js';
+import { placeOf } from './count-columns.js';
+import { dayNumber, januaryOf, monthOf, yearOf } from './count-days.js';
 import type { Change } from './contributions.js';
-import { keysOf, type Dimensions } from './count-keys.js';
-import { firstOfMonth, type DayRange } from './day-ranges.js';
+import { hasRareDays, keysOf, type Dimensions } from './count-keys.js';
+import { noAmounts, type Amounts } from './packed-amounts.js';
 
 /** Whose counters a change belongs to. */
 export interface Counted {
@@ -10,21 +11,17 @@ export interface Counted {
   dimensions: Dimensions;
 }
 
-/** Amounts to be added to one row of `assignment_count`. */
-export interface CountRow {
+/** Amounts to be added to one counter, by number of the day. */
+export interface CountChange {
   unitId: string;
   key: string;
-  grain: DayRange['grain'];
-  day: string;
-  amounts: Int32Array;
+  /** Whether rows of days span a year. */
+  isRare: boolean;
+  days: ReadonlyMap<number, Amounts>;
 }
 
-/** The counters of one unit and key: amounts by day and by first day of the month. */
-interface Counter {
-  unitId: string;
-  key: string;
-  days: Map<string, Int32Array>;
-  months: Map<string, Int32Array>;
+interface Counter extends CountChange {
+  days: Map<number, Amounts>;
 }
 
 /** Adds up changes, so that a batch of events writes each touched row once. */
@@ -38,25 +35,23 @@ export class Tally {
     const counters = this.countersOf(counted);
     for (const { day, column, amount } of changes) {
       const place = placeOf(column);
-      const month = firstOfMonth(day);
-      for (const { days, months } of counters) {
-        amountsOf(days, day)[place]! += sign * amount;
-        amountsOf(months, month)[place]! += sign * amount;
+      const number = dayNumber(day);
+      for (const { days } of counters) {
+        let amounts = days.get(number);
+        if (amounts === undefined) days.set(number, (amounts = noAmounts()));
+        amounts[place]! += sign * amount;
       }
     }
   }
 
-  /** Rows with anything to add, in the order of their key: who locks them in one order does not wait in a circle. */
-  changed(): CountRow[] {
-    const rows: CountRow[] = [];
-    for (const [, { unitId, key, days, months }] of [...this.counters].toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      for (const [grain, amounts] of [
-        ['DAY', days],
-        ['MONTH', months],
-      ] as const)
-        for (const [day, added] of [...amounts].toSorted(([a], [b]) => (a < b ? -1 : 1)))
-          if (added.some((amount) => amount !== 0)) rows.push({ unitId, key, grain, day, amounts: added });
-    return rows;
+  /** Counters with anything to add, in the order of their key, which is that of their rows. */
+  changed(): CountChange[] {
+    const changes: CountChange[] = [];
+    for (const [, counter] of [...this.counters].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      for (const [day, amounts] of counter.days) if (amounts.every((amount) => amount === 0)) counter.days.delete(day);
+      if (counter.days.size > 0) changes.push(counter);
+    }
+    return changes;
   }
 
   private countersOf({ unitPath, issuingUnitId, dimensions }: Counted): Counter[] {
@@ -67,29 +62,47 @@ export class Tally {
       known = unitPath
         .split('.')
         .flatMap((unitId, index) =>
-          keysOf(dimensions, issuingUnitId, index + 1).map((key) => this.counter(unitId, key)),
+          keysOf(dimensions, issuingUnitId, index + 1).map((key) => this.counter(unitId, key, index + 1)),
         );
       this.byCounted.set(name, known);
     }
     return known;
   }
 
-  private counter(unitId: string, key: string): Counter {
+  private counter(unitId: string, key: string, depth: number): Counter {
     const name = `${unitId} ${key}`;
     let counter = this.counters.get(name);
     if (counter === undefined) {
-      counter = { unitId, key, days: new Map(), months: new Map() };
+      counter = { unitId, key, isRare: hasRareDays(key, depth), days: new Map() };
       this.counters.set(name, counter);
     }
     return counter;
   }
 }
 
-function amountsOf(byDay: Map<string, Int32Array>, day: string): Int32Array {
-  let amounts = byDay.get(day);
-  if (amounts === undefined) {
-    amounts = new Int32Array(countColumns.length);
-    byDay.set(day, amounts);
+/** Days added up by the months or the years they lie in. */
+function summed(days: ReadonlyMap<number, Amounts>, partOf: (day: number) => number): Map<number, Amounts> {
+  const sums = new Map<number, Amounts>();
+  for (const [day, amounts] of days) {
+    const part = partOf(day);
+    const sum = sums.get(part);
+    if (sum === undefined) sums.set(part, Float64Array.from(amounts));
+    else for (let place = 0; place < sum.length; place += 1) sum[place]! += amounts[place]!;
   }
-  return amounts;
+  return sums;
+}
+
+export const byMonth = (days: ReadonlyMap<number, Amounts>): Map<number, Amounts> => summed(days, monthOf);
+export const byYear = (months: ReadonlyMap<number, Amounts>): Map<number, Amounts> => summed(months, yearOf);
+
+/** Days by the first month of the row that holds them, numbered from it. */
+export function byRow({ days, isRare }: CountChange): Map<number, Map<number, Amounts>> {
+  const rows = new Map<number, Map<number, Amounts>>();
+  for (const [day, amounts] of days) {
+    const month = isRare ? januaryOf(monthOf(day)) : monthOf(day);
+    let row = rows.get(month);
+    if (row === undefined) rows.set(month, (row = new Map()));
+    row.set(day - month * 32, amounts);
+  }
+  return rows;
 }

@@ -1,15 +1,10 @@
 // Why: dashboards of a province answer from counters by unit and day instead of counting rows, also as of a past day.
 import type { EntityManager, MigrationInterface, QueryRunner } from 'typeorm';
-import { countedOf, type CountedAssignment } from '../domain/assignment-change.js';
-import { beginning, happened } from '../domain/contributions.js';
 import { dayInShanghai } from '../domain/shanghai-days.js';
-import { Tally } from '../domain/tally.js';
 import { levelOf } from '../domain/unit-level.js';
-import { writeCounts } from '../projections/assignment-counts.js';
-import { storedColumns } from '../projections/counted-assignment.js';
 import { StatusTally } from '../projections/status-counts.js';
 
-/** As `domain/count-columns.ts` has them; a column added there comes with a migration. */
+/** What was counted then. */
 const counts = [
   'status_pending_ack',
   'status_declined',
@@ -43,6 +38,16 @@ const counts = [
   'ended',
   'days_tenths',
 ];
+/** The counters of assignments as they were until the migration 90. */
+export const assignmentCountSql = `
+  CREATE TABLE assignment_count (
+    unit_id text COLLATE "C" NOT NULL,
+    key     text COLLATE "C" NOT NULL,
+    grain   text COLLATE "C" NOT NULL CHECK (grain IN ('DAY', 'MONTH')),
+    day     date NOT NULL,
+    ${counts.map((column) => `${column} integer NOT NULL DEFAULT 0`).join(', ')},
+    PRIMARY KEY (unit_id, key, grain, day)
+  ) WITH (fillfactor = 70)`;
 const running = `clock_stopped_at IS NULL AND status NOT IN ('COMPLETED', 'CLOSED_UNABLE', 'CANCELLED')`;
 /** As the table of the latest facts has it. */
 const statusRank = `CASE status WHEN 'PENDING_ACK' THEN 1 WHEN 'DECLINED' THEN 2 WHEN 'RETURNED' THEN 3 WHEN 'IN_PROGRESS' THEN 4
@@ -77,15 +82,7 @@ export class DayCounts1764000000070 implements MigrationInterface {
         status_rank      smallint    NOT NULL GENERATED ALWAYS AS (${statusRank}) STORED,
         PRIMARY KEY (id, from_day)
       )`);
-    await runner.query(`
-      CREATE TABLE assignment_count (
-        unit_id text COLLATE "C" NOT NULL,
-        key     text COLLATE "C" NOT NULL,
-        grain   text COLLATE "C" NOT NULL CHECK (grain IN ('DAY', 'MONTH')),
-        day     date NOT NULL,
-        ${counts.map((column) => `${column} integer NOT NULL DEFAULT 0`).join(', ')},
-        PRIMARY KEY (unit_id, key, grain, day)
-      ) WITH (fillfactor = 70)`);
+    await runner.query(assignmentCountSql);
     await runner.query(`
       CREATE TABLE status_count (
         counted       text COLLATE "C" NOT NULL CHECK (counted IN ('ITEM', 'DEDUCTION')),
@@ -126,25 +123,22 @@ export class DayCounts1764000000070 implements MigrationInterface {
     );
   }
 
-  /** What is there already counts from the day it got its status; what was before that day only a rebuild knows. */
+  /**
+   * What is there already counts from the day it got its status; what was before that day only a rebuild knows. The counters of
+   * assignments are left to the migration that gave them their present form.
+   */
   private async fill(manager: EntityManager): Promise<void> {
     await manager.query(`
       UPDATE assignment_row SET
         issuing_unit_id = dispatcher_unit_id, level = '',
         state_from = (status_since AT TIME ZONE 'Asia/Shanghai')::date`);
     for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
-      const rows = await manager.query<(CountedAssignment & { id: string })[]>(
-        `SELECT ${storedColumns} FROM assignment_row a WHERE a.id > $1 ORDER BY a.id LIMIT ${rowsAtATime}`,
+      const rows = await manager.query<{ id: string; unitPath: string }[]>(
+        `SELECT id, unit_path::text AS "unitPath" FROM assignment_row WHERE id > $1 ORDER BY id LIMIT ${rowsAtATime}`,
         [after],
       );
       const last = rows.at(-1);
       if (last === undefined) break;
-      const tally = new Tally();
-      for (const row of rows) {
-        const leveled = { ...row, level: levelOf(row.unitPath) };
-        tally.add(countedOf(leveled), [...beginning(leveled, null), ...happened(leveled)]);
-      }
-      await writeCounts(manager, tally.changed());
       await manager.query(
         `UPDATE assignment_row a SET level = known.level
            FROM unnest($1::uuid[], $2::text[]) AS known (id, level) WHERE a.id = known.id`,

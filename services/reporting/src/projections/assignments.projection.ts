@@ -71,10 +71,14 @@ function rowAfter(event: EventEnvelope, before: StoredAssignment | null): Assign
     issuingUnitId: assignment.issuingUnitId ?? before?.issuingUnitId ?? assignment.dispatcherUnitId,
     level: levelOf(assignment.unitPath),
     statusSince: before?.status === assignment.status ? before.statusSince.toISOString() : event.occurredAt,
-    overdueAt: assignment.isOverdue ? (before?.overdueAt?.toISOString() ?? assignment.completionDueAt) : null,
+    overdueAt: assignment.isOverdue ? (before?.overdueAt?.toISOString() ?? missedAt(assignment)) : null,
     returnedAt: first(before?.returnedAt, event.type === AssignmentReturnedV1.type),
     extendedAt: first(before?.extendedAt, event.type === AssignmentExtensionDecidedV1.type && isGranted === true),
     stateFrom: before !== null && before.from > day ? before.from : day,
   };
   return before !== null && sameState(before, storedOf(row)) ? { ...row, stateFrom: before.from } : row;
 }
+
+/** What was delivered after its limit is overdue from then on: before, it was not there. */
+const missedAt = ({ completionDueAt, deliveredAt }: AssignmentFacts): string =>
+  Date.parse(completionDueAt) < Date.parse(deliveredAt) ? deliveredAt : completionDueAt;

@@ -35,7 +35,7 @@ export type AssignmentRow = AssignmentFacts &
   Kept & {
     issuingUnitId: string;
     level: RegionLevel;
-    /** The completion date that was missed first. */
+    /** The completion date that was missed first; the delivery, where that came later. */
     overdueAt: string | null;
     /** When it was returned for the first time. */
     returnedAt: string | null;

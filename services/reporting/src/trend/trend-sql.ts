@@ -1,5 +1,5 @@
-import { period, type DayRange } from '../domain/day-ranges.js';
-import { sumsSql } from '../dashboards/counted-sql.js';
+import { countersSql } from '../dashboards/counted-sql.js';
+import type { SumPlan } from '../domain/count-sums.js';
 import { dimensionsSql, type AssignmentDimensions } from '../projections/dimensions-sql.js';
 import { inSubtreeSql } from '../projections/in-subtree-sql.js';
 import type { Parameters } from '../projections/parameters.js';
@@ -12,35 +12,16 @@ export interface TrendDays {
   before: Date;
 }
 
-const happening = ['issued', 'ended', 'completed', 'became_overdue'];
-
-/** From the counters of a unit: what happened day by day, and what was open before the first day. */
+/** From the counters of a unit. */
 export function countedTrendSql(
   unitId: string,
   keys: readonly string[],
-  { first, last }: TrendDays,
+  plan: SumPlan,
   parameters: Parameters,
 ): string {
-  const unit = parameters.add(unitId);
-  const wanted = parameters.add(keys);
-  const before: DayRange[] = period('0001-01-01', dayBefore(first));
   return `
-  WITH shown AS (SELECT ${unit}::text AS id)
-  SELECT
-    (SELECT coalesce(sum(issued - ended), 0)::integer FROM (${sumsSql(['issued', 'ended'], wanted, before, parameters)}) b) AS "openBefore",
-    (SELECT coalesce(jsonb_agg(days), '[]') FROM (
-      SELECT day::text AS day, sum(issued) AS delivered, sum(ended) AS ended, sum(completed) AS completed,
-             sum(became_overdue) AS "becameOverdue"
-      FROM assignment_count
-      WHERE unit_id = ${unit} AND key = ANY (${wanted}::text[]) AND grain = 'DAY'
-        AND day BETWEEN ${parameters.add(first)}::date AND ${parameters.add(last)}::date
-        AND (${happening.map((column) => `${column} <> 0`).join(' OR ')})
-      GROUP BY day
-    ) days) AS counts`;
+  WITH shown AS (SELECT ${parameters.add(unitId)}::text AS id) ${countersSql({ keys, plan }, parameters)}`;
 }
-
-const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 /** The same from the rows of a unit that has no counters for what is asked. */
 export function scannedTrendSql(

@@ -3,15 +3,17 @@ import type { Trend, TrendQuery } from '@ducha/contracts';
 import { Clock } from '@ducha/messaging';
 import { Directory, type Caller } from '@ducha/platform';
 import { DataSource } from 'typeorm';
+import { countersOf, type CounterRow } from '../dashboards/counted-sql.js';
 import { keysFor } from '../domain/count-keys.js';
+import { sumsByDay, SumPlan } from '../domain/count-sums.js';
 import { dayAfter, daysUpTo, startOfDay } from '../domain/shanghai-days.js';
 import { shownTime } from '../domain/shown-time.js';
 import { trendOf, type DayCounts } from '../domain/trend.js';
 import { Parameters } from '../projections/parameters.js';
 import { readableUnit } from '../readable-unit.js';
-import { countedTrendSql, scannedTrendSql } from './trend-sql.js';
+import { countedTrendSql, scannedTrendSql, type TrendDays } from './trend-sql.js';
 
-interface TrendRow {
+interface TrendCounts {
   openBefore: number;
   counts: DayCounts[];
 }
@@ -32,17 +34,37 @@ export class TrendReadModel {
     const first = days[0] ?? last;
     const covered = { first, last, from: startOfDay(first), before: startOfDay(dayAfter(last)) };
     const keys = keysFor(query, unit.path.split('.').length, false);
-    const parameters = new Parameters();
-    const sql =
-      keys === null
-        ? scannedTrendSql(unit.path, covered, query, parameters)
-        : countedTrendSql(unit.id, keys, covered, parameters);
-    const [row] = await this.dataSource.query<TrendRow[]>(sql, parameters.values);
-    if (row === undefined) throw new Error('the trend statement answers exactly one row');
+    const { openBefore, counts } =
+      keys === null ? await this.scanned(unit.path, covered, query) : await this.counted(unit.id, keys, covered);
     return {
       unit: { id: unit.id, name: unit.name, shortName: unit.shortName },
       asOf: asOf.toISOString(),
-      days: trendOf(days, row.openBefore, row.counts),
+      days: trendOf(days, openBefore, counts),
     };
+  }
+  private async counted(unitId: string, keys: readonly string[], { first, last }: TrendDays): Promise<TrendCounts> {
+    const plan = SumPlan.ofDays(first, last);
+    const parameters = new Parameters();
+    const sql = countedTrendSql(unitId, keys, plan, parameters);
+    const [row] = await this.dataSource.query<{ counters: CounterRow[] }[]>(sql, parameters.values);
+    const { before, days } = sumsByDay(countersOf(row?.counters ?? []), plan);
+    return {
+      openBefore: Number(before.issued) - Number(before.ended),
+      counts: [...days].map(([day, sums]) => ({
+        day,
+        delivered: Number(sums.issued),
+        ended: Number(sums.ended),
+        completed: Number(sums.completed),
+        becameOverdue: Number(sums.became_overdue),
+      })),
+    };
+  }
+
+  private async scanned(unitPath: string, days: TrendDays, query: TrendQuery): Promise<TrendCounts> {
+    const parameters = new Parameters();
+    const sql = scannedTrendSql(unitPath, days, query, parameters);
+    const [row] = await this.dataSource.query<TrendCounts[]>(sql, parameters.values);
+    if (row === undefined) throw new Error('the trend statement answers exactly one row');
+    return row;
   }
 }
