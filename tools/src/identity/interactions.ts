@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { errors } from 'oidc-provider';
 import type { Provider } from 'oidc-provider';
 import { byGroup } from './accounts.js';
 import type { DemoAccount } from './accounts.js';
+import { authorizationAgain, isOvertaken } from './begin-again.js';
 import { errorPage, signInPage } from './pages.js';
 import { setPagePolicy } from './page-policy.js';
 
@@ -13,9 +15,20 @@ export class Interactions {
   ) {}
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const interaction = await this.provider.interactionDetails(request, response).catch(() => null);
-    // The page was left open too long, or opened in another browser than the one that asked.
-    if (!interaction) return page(response, 400, errorPage('interaction_expired'));
+    try {
+      await this.answer(request, response);
+    } catch (error) {
+      if (!(error instanceof errors.SessionNotFound) || response.headersSent) throw error;
+      const uid = (request.url ?? '').split('/').at(-1) ?? '';
+      const interaction = isOvertaken(error) ? await this.provider.Interaction.find(uid) : undefined;
+      // The page was left open too long, or opened in another browser than the one that asked.
+      if (!interaction) return page(response, 400, errorPage('interaction_expired'));
+      response.writeHead(303, { location: authorizationAgain(this.provider.issuer, interaction.params) }).end();
+    }
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const interaction = await this.provider.interactionDetails(request, response);
     if (interaction.prompt.name === 'consent') return this.consent(request, response);
     if (request.method === 'POST') return this.signIn(request, response);
     return page(response, 200, (nonce) => signInPage(byGroup(this.accounts), nonce));

@@ -2,6 +2,7 @@ import { Provider } from 'oidc-provider';
 import type { Configuration } from 'oidc-provider';
 import type pg from 'pg';
 import type { DemoAccount } from './accounts.js';
+import { authorizationAgain, isOvertaken } from './begin-again.js';
 import { postgresAdapter } from './postgres-adapter.js';
 import { errorPage, leavePage } from './pages.js';
 import type { Secrets } from './secrets.js';
@@ -80,7 +81,12 @@ function settings(issuer: string, secrets: Secrets): Configuration {
         }),
       },
     },
-    renderError: (context, out) => {
+    renderError: (context, out, error) => {
+      const interaction = context.oidc.entities.Interaction;
+      if (isOvertaken(error) && interaction) {
+        context.status = 303;
+        return context.redirect(authorizationAgain(issuer, interaction.params));
+      }
       setPagePolicy(context.res);
       context.type = 'html';
       context.body = errorPage(out.error, out.error_description);
