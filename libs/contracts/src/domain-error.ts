@@ -8,7 +8,8 @@ export type DomainErrorCode =
   | 'STATE_CONFLICT'
   | 'VERSION_CONFLICT'
   | 'RULE_VIOLATED'
-  | 'STORAGE_FULL';
+  | 'STORAGE_FULL'
+  | 'STORAGE_UNAVAILABLE';
 
 /**
  * A refusal by a rule. `rule` is the key of its Chinese sentence in the message catalogue (`messages/zh-cn.ts`),

@@ -28,3 +28,4 @@ export { refusalOf } from './http/refusal.js';
 export { Metrics } from './telemetry/metrics.js';
 export { Answers } from './openapi/answers.decorator.js';
 export { openApiDocument } from './openapi/openapi-document.js';
+export { OwnChecks } from './health/own-checks.js';

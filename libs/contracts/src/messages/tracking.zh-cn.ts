@@ -58,6 +58,8 @@ export const trackingMessages: Record<string, string> = {
   'tracking.attachment.not-found': '未找到该附件，或您所在单位无权查看。',
   'tracking.attachment.assignment-closed': '承办任务已结束，不能再上传附件。',
   'tracking.attachment.storage-full': '附件存储空间已满，暂时无法上传，请联系系统管理员；其他办理不受影响。',
+  'tracking.attachment.storage-unavailable':
+    '附件存储目录无法写入，暂时不能上传，请联系系统管理员检查存储；其他办理不受影响。',
   'tracking.attachment.empty': '上传的文件没有内容。',
   'tracking.attachment.too-large': '单个附件不得超过 {megabytes} MB，请压缩后上传。',
   'tracking.attachment.name-missing': '上传的文件没有文件名。',

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { ServiceConfig } from '../config/service-config.js';
 import { HealthController } from '../health/health.controller.js';
 import { JetStreamSync } from '../health/jetstream-sync.js';
+import { OwnChecksModule } from '../health/own-checks.module.js';
 import { PendingMigrations } from '../health/pending-migrations.js';
 import { Readiness } from '../health/readiness.js';
 import { StatusController } from '../health/status.controller.js';
@@ -31,6 +32,7 @@ export class PlatformModule {
         TypeOrmModule.forRoot({ ...dataSourceOptions(definition, config), retryAttempts: 1 }),
         SignInModule.forRoot(tokens),
         MetricsModule,
+        OwnChecksModule,
         definition.module(config),
       ],
       controllers: [HealthController, StatusController],

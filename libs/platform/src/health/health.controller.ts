@@ -19,7 +19,7 @@ export class HealthController {
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ status: string; checks: Check[] }> {
     const checks = await this.readiness.checks();
-    const isReady = checks.every((check) => check.isOk);
+    const isReady = this.readiness.isReady(checks);
     void reply.code(isReady ? 200 : 503).header('cache-control', 'no-store');
     return { status: isReady ? 'ok' : 'unavailable', checks };
   }

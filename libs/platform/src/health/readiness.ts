@@ -3,6 +3,7 @@ import { MessagingStatus } from '@ducha/messaging';
 import { DataSource } from 'typeorm';
 import { SERVICE_INFO, type ServiceInfo } from '../bootstrap/service-info.js';
 import { JetStreamSync } from './jetstream-sync.js';
+import { OwnChecks } from './own-checks.js';
 import { PendingMigrations } from './pending-migrations.js';
 
 export interface Check {
@@ -24,6 +25,7 @@ export class Readiness {
     private readonly migrations: PendingMigrations,
     private readonly messaging: MessagingStatus,
     private readonly sync: JetStreamSync,
+    private readonly own: OwnChecks,
     @Inject(SERVICE_INFO) private readonly service: ServiceInfo,
   ) {}
 
@@ -42,8 +44,14 @@ export class Readiness {
       check('database', () => this.dataSource.query('SELECT 1')),
       check('migrations', () => this.migrations.assertNone()),
       check('messaging', async () => this.assertConnected()),
+      ...[...this.own.all].map(([name, probe]) => check(name, probe)),
       ...(this.service.profile === 'production' ? [check('jetstream-sync', () => this.sync.assertAlways())] : []),
     ]);
+  }
+
+  /** The service's own conditions are shown only. */
+  isReady(checks: readonly Check[]): boolean {
+    return checks.every(({ name, isOk }) => isOk || this.own.all.has(name));
   }
 
   private assertConnected(): void {

@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'RULE_VIOLATED'
   | 'RATE_LIMITED'
   | 'STORAGE_FULL'
+  | 'STORAGE_UNAVAILABLE'
   | 'INTERNAL'
   | 'UNAVAILABLE';
 

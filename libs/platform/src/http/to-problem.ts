@@ -15,6 +15,7 @@ const kinds: Record<ProblemCode, { status: number; title: string }> = {
   RULE_VIOLATED: { status: 422, title: '不符合办理规则' },
   RATE_LIMITED: { status: 429, title: '请求过于频繁' },
   STORAGE_FULL: { status: 507, title: '存储空间不足' },
+  STORAGE_UNAVAILABLE: { status: 503, title: '存储暂不可用' },
   INTERNAL: { status: 500, title: '系统内部错误' },
   UNAVAILABLE: { status: 503, title: '服务暂时不可用' },
 };

@@ -1,4 +1,4 @@
-import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createHash, randomUUID } from 'node:crypto';
 import { attachmentLimitBytes, AssignmentDetail, AttachmentView } from '@ducha/contracts';
@@ -238,5 +238,44 @@ describe('the sweep', () => {
     expect(left).toContain(fresh);
     expect(left).not.toContain(old);
     expect(left).not.toContain(draft);
+  });
+});
+
+describe('where the evidence folder cannot be written', () => {
+  const root = () => tracking.config.EVIDENCE_DIR;
+  beforeEach(async () => {
+    await rename(root(), `${root()}.away`);
+    // Whoever runs the tests may write anywhere, but nobody makes a folder inside a file.
+    await writeFile(root(), '');
+  });
+  afterEach(async () => {
+    await rm(root());
+    await rename(`${root()}.away`, root());
+  });
+
+  it('refuses the upload as a service that is unavailable, in a sentence, and goes on with all else', async () => {
+    const id = await inProgress();
+    const { status, body } = await upload(id, png, '现场.png');
+    expect({ status, body }).toMatchObject({
+      status: 503,
+      body: {
+        type: expect.any(String),
+        title: '存储暂不可用',
+        code: 'STORAGE_UNAVAILABLE',
+        rule: 'tracking.attachment.storage-unavailable',
+        detail: '附件存储目录无法写入，暂时不能上传，请联系系统管理员检查存储；其他办理不受影响。',
+      },
+    });
+    await tracking.command(id, 'progress', 'league-clerk', progress());
+  });
+
+  it('shows it in the readiness, which stays', async () => {
+    const response = await fetch(`${tracking.service.url}/api/tracking/health/ready`);
+    const { checks } = (await response.json()) as { checks: { name: string; isOk: boolean; reason: string }[] };
+    expect(response.status).toBe(200);
+    expect(checks.find(({ name }) => name === 'evidence')).toMatchObject({
+      isOk: false,
+      reason: expect.stringContaining('EEXIST'),
+    });
   });
 });

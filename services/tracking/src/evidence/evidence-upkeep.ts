@@ -1,6 +1,7 @@
 import { Clock } from '@ducha/messaging';
-import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
 import { Injectable, Logger } from '@nestjs/common';
+import { OwnChecks } from '@ducha/platform';
 import { DataSource } from 'typeorm';
 import { EvidenceStore } from './evidence-store.js';
 
@@ -15,7 +16,7 @@ const LOOK_BACK_DAYS = UNUSED_DAYS + 3;
 
 /** Removes files nobody reported with, and files whose command was never committed. Any number of replicas may run it. */
 @Injectable()
-export class EvidenceUpkeep implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class EvidenceUpkeep implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(EvidenceUpkeep.name);
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<unknown> = Promise.resolve();
@@ -24,7 +25,12 @@ export class EvidenceUpkeep implements OnApplicationBootstrap, BeforeApplication
     private readonly dataSource: DataSource,
     private readonly evidence: EvidenceStore,
     private readonly clock: Clock,
+    private readonly checks: OwnChecks,
   ) {}
+
+  onModuleInit(): void {
+    this.checks.add('evidence', () => this.evidence.assertWritable());
+  }
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {

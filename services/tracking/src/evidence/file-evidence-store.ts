@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { v7 as uuidV7 } from 'uuid';
@@ -29,10 +29,16 @@ export class FileEvidenceStore extends EvidenceStore {
       }
       await rename(draft, path);
     } catch (error) {
-      await rm(draft, { force: true });
+      // Where nothing can be written nothing can be removed either; the sweep finds what is left.
+      await rm(draft, { force: true }).catch(() => undefined);
       throw refusalOfStorage(error);
     }
     await syncFolder(folder);
+  }
+
+  async assertWritable(): Promise<void> {
+    await mkdir(this.root, { recursive: true, mode: 0o700 });
+    await access(this.root, constants.W_OK | constants.X_OK);
   }
 
   async read(key: string): Promise<Readable | null> {

@@ -94,7 +94,7 @@ export const status = {
     UNREACHABLE:
       '查看该服务的进程和日志：嵌入式安装运行 npm run status；集群安装查看该服务的 Pod 状态。服务恢复后，积压的事件会自动处理，不需要补录。',
     NOT_READY:
-      'database：检查数据库是否可以连接；migrations：数据库结构没有更新，先完成升级；messaging：检查 NATS 消息服务；jetstream-sync：见“消息没有即时落盘”。',
+      'database：检查数据库是否可以连接；migrations：数据库结构没有更新，先完成升级；messaging：检查 NATS 消息服务；jetstream-sync：见“消息没有即时落盘”；evidence：附件存储目录无法写入，检查磁盘和目录权限，其他办理不受影响。',
     DEAD_LETTERS:
       '运行 npm run dead-letters -- <服务> list 查看原因；排除原因后运行 npm run dead-letters -- <服务> replay，按原来的顺序继续处理。',
     DIFFERS:
