@@ -87,7 +87,8 @@ async function take(page: Page, origin: string, demo: DemoRecords, screen: Scree
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.locator('[aria-busy="true"], [class*="skeleton"]').first().waitFor({ state: 'detached' });
-  await page.waitForLoadState('networkidle').catch(() => undefined);
+  // A page with a live stream is never idle: what it reads besides has come by then.
+  await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
 }
 
 await main();

@@ -87,7 +87,7 @@ export function assignmentGridColumns(
     hint: (row) => formatDue(read(row)),
   });
   const unit = (read: (row: LedgerAssignment) => LedgerAssignment['unit']): Look => ({
-    width: 152,
+    width: 144,
     cell: (row) => nameWithin(read(row), ownUnitName),
     hint: (row) => read(row).name,
     unfolds: true,
@@ -111,8 +111,9 @@ export function assignmentGridColumns(
     status: { width: 124, cell: (row) => t(`glossary.assignmentStatus.${row.status}`) },
     nextDueAt: due((row) => row.nextDueAt),
     remaining: {
-      width: 148,
+      width: 132,
       cell: (row) => <span className={styles[row.lamp]}>{timeLeftText(t, row, calendar, now)}</span>,
+      hint: (row) => timeLeftText(t, row, calendar, now),
     },
     dispatcherUnit: unit((row) => row.dispatcherUnit),
     sourceKind: { width: 116, cell: (row) => t(`glossary.sourceKind.${row.sourceKind}`) },

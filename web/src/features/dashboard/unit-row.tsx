@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { placeName } from '../units/unit-name.js';
 import type { DashboardFilter } from './dashboard-filter.js';
 import { Movement } from './movement.js';
 import type { PlacedUnit } from './units-table.js';
@@ -29,7 +30,7 @@ export function UnitRow({ placed, isCompared, filter, children }: UnitRowProps) 
           search={filter}
           title={t('dashboard.children.openDashboard', { unit: unit.shortName })}
         >
-          {unit.shortName}
+          {placeName(unit.shortName)}
         </Link>
       </th>
       {children}

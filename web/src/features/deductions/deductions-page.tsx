@@ -23,7 +23,7 @@ import type { PageParam } from '../ledger/row-window.js';
 import { UnitFilter } from '../ledger/unit-filter.js';
 import { useRowWindow } from '../ledger/use-row-window.js';
 import { SavedViewsMenu } from '../saved-views/saved-views-menu.js';
-import { nameOf } from '../units/unit-name.js';
+import { nameOf, standsAlone } from '../units/unit-name.js';
 import { unitQuery } from '../units/units.api.js';
 import {
   deductionColumns,
@@ -85,7 +85,14 @@ export function DeductionsPage() {
         ];
   return (
     <LedgerFrame
-      heading={unit.data ? t('ledger.deductions.summary', { unit: nameOf(unit.data) }) : t('ledger.deductions.title')}
+      heading={
+        unit.data
+          ? t('ledger.deductions.summary', {
+              unit: nameOf(unit.data),
+              scope: standsAlone(unit.data) ? '' : t('ledger.scope.SUBTREE'),
+            })
+          : t('ledger.deductions.title')
+      }
       source={source}
       unitId={unitId}
       empty={{ title: t('ledger.deductions.empty'), text: t('ledger.deductions.emptyText') }}

@@ -1,7 +1,7 @@
 import type { AssignmentTreeNode, ItemView } from '@ducha/contracts';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { withoutGovernment } from '../units/unit-name.js';
+import { placeName } from '../units/unit-name.js';
 import { DetailSection } from './detail-section.js';
 import styles from './lineage.module.css';
 
@@ -45,7 +45,7 @@ export function Lineage({ item, way, currentId }: LineageProps) {
         {way.map((node) => (
           <li key={node.id} aria-current={node.id === currentId ? 'true' : undefined}>
             <p className={styles.place} title={node.unit.name}>
-              {withoutGovernment(node.unit.name)}
+              {placeName(node.unit.name)}
             </p>
             <p className={styles.text}>
               {node.id === currentId || node.isAncestor ? (

@@ -100,7 +100,11 @@ export function ItemsPage() {
       }
       source={source}
       unitId={unitId}
-      empty={{ title: t('ledger.items.empty'), text: t('ledger.items.emptyText') }}
+      empty={
+        isNarrowed(search)
+          ? { title: t('ledger.items.empty'), text: t('ledger.items.emptyText') }
+          : { title: t('ledger.items.none'), text: t('ledger.items.noneText') }
+      }
       clear={isNarrowed(search) ? clear : undefined}
       tools={
         <>

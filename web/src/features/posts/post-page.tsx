@@ -10,6 +10,7 @@ import { useCurrentPost } from '../../app/session/current-post.js';
 import { SubjectContext, type ActionSubject } from '../actions/subject.js';
 import { DetailSection, DetailSkeleton } from '../detail/detail-section.js';
 import { Facts } from '../detail/facts.js';
+import { writtenDay } from '../form/parse-day.js';
 import { formatInstant } from '../time/dates.js';
 import { nameOf } from '../units/unit-name.js';
 import { EndDialog } from './end-dialog.js';
@@ -96,8 +97,8 @@ function PostFacts({ post }: { post: PostDetail }) {
             ),
           },
           { label: t('posts.state'), value: t(`posts.states.${post.state}`) },
-          { label: t('posts.from'), value: post.validFrom },
-          { label: t('posts.to'), value: post.validTo ?? t('posts.open') },
+          { label: t('posts.from'), value: writtenDay(post.validFrom) },
+          { label: t('posts.to'), value: post.validTo ? writtenDay(post.validTo) : t('posts.open') },
         ]}
       />
     </DetailSection>
@@ -108,7 +109,7 @@ function Change({ change }: { change: PostChange }) {
   const { t } = useTranslation();
   return (
     <li>
-      <p>{t(`posts.change.${change.kind}`, { day: change.day })}</p>
+      <p>{t(`posts.change.${change.kind}`, { day: writtenDay(change.day) })}</p>
       <p>{t('posts.ground', { reason: change.reason })}</p>
       <p className={detail.meta}>
         <span>{change.by ? `${nameOf(change.by.unit)} ${change.by.personName}` : t('posts.byInstallation')}</span>

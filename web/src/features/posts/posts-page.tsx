@@ -39,12 +39,7 @@ export function PostsPage() {
     <>
       <Headline state={filter.state ?? 'CURRENT'} unit={unit.data} counts={counts} />
       <div className={styles.filters}>
-        <UnitFilter
-          label={t('posts.unit')}
-          value={unitId}
-          onChange={(id) => change({ unitId: id })}
-          suffix={filter.scope === 'UNIT' ? t('posts.unitOnly') : t('posts.withBelow')}
-        />
+        <UnitFilter label={t('posts.unit')} value={unitId} onChange={(id) => change({ unitId: id })} />
         <label className={styles.check}>
           <input
             type="checkbox"

@@ -2,6 +2,7 @@ import type { PostView } from '@ducha/contracts';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { writtenDay } from '../form/parse-day.js';
 import { nameOf } from '../units/unit-name.js';
 import type { PostSort } from './post-filters.js';
 import styles from './posts.module.css';
@@ -44,8 +45,8 @@ export function PostsTable({ posts, sort, onSort }: PostsTableProps) {
             <td>{t(`glossary.postRole.${post.role}`)}</td>
             <td title={post.unit.name}>{nameOf(post.unit)}</td>
             <td>{post.personId}</td>
-            <td>{post.validFrom}</td>
-            <td>{post.validTo ?? t('posts.open')}</td>
+            <td>{writtenDay(post.validFrom)}</td>
+            <td>{post.validTo ? writtenDay(post.validTo) : t('posts.open')}</td>
           </tr>
         ))}
       </tbody>

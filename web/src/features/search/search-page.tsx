@@ -18,7 +18,13 @@ export function SearchPage() {
   const { query = '' } = useSearch({ from: '/shell/search' });
   usePageTitle(t('search.title'));
   const found = useQuery(searchQuery(post.id, query, shownOnPage));
-  if (query === '') return <h1>{t('search.nothingAsked')}</h1>;
+  if (query === '') {
+    return (
+      <div className={styles.page}>
+        <h1>{t('search.nothingAsked')}</h1>
+      </div>
+    );
+  }
   if (found.isPending) return <ListSkeleton />;
   if (!found.data) return <ReadFailure error={found.error} retry={() => void found.refetch()} />;
   const { items, units } = found.data;

@@ -1,12 +1,12 @@
 import type { AssignmentListRow } from '@ducha/contracts';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, newIdempotencyKey } from '../../app/http.js';
 import { ReadFailure } from '../../app/pages/read-failure.js';
 import { useCurrentPost } from '../../app/session/current-post.js';
-import { BulkBar, targetOf } from '../assignments/bulk/bulk-bar.js';
-import { BulkDialog, type BulkTarget } from '../assignments/bulk/bulk-dialog.js';
+import { BulkBar, BulkDialog, targetOf } from '../assignments/bulk/bulk-bar.js';
+import type { BulkTarget } from '../assignments/bulk/bulk-dialog.js';
 import { useBulkCommand } from '../assignments/bulk/bulk.api.js';
 import { actsInBulk, type BulkAction } from '../assignments/bulk/eligible.js';
 import { LedgerGrid } from '../ledger/grid/ledger-grid.js';
@@ -73,7 +73,9 @@ export function TabList({ tab }: { tab: WorkbenchTab }) {
         </div>
       )}
       {urged && (
-        <BulkDialog action="urge" targets={[urged]} close={() => setUrged(null)} onDone={() => source.refetch()} />
+        <Suspense fallback={null}>
+          <BulkDialog action="urge" targets={[urged]} close={() => setUrged(null)} onDone={() => source.refetch()} />
+        </Suspense>
       )}
     </>
   );

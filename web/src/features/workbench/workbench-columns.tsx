@@ -37,8 +37,9 @@ export function workbenchColumns(
     {
       key: 'remaining',
       label: t('ledger.column.remaining'),
-      width: 148,
+      width: 132,
       cell: (row) => <span className={ledger[row.lamp]}>{timeLeftText(t, row, calendar, now)}</span>,
+      hint: (row) => timeLeftText(t, row, calendar, now),
     },
     {
       key: 'itemTitle',
@@ -56,7 +57,7 @@ export function workbenchColumns(
     {
       key: 'unit',
       label: isDispatcher ? t('ledger.column.unit') : t('ledger.column.dispatcherUnit'),
-      width: 152,
+      width: 136,
       cell: (row) => nameWithin(other(row), ownUnitName),
       hint: (row) => other(row).name,
       unfolds: true,

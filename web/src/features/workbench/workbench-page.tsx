@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../app/page-title.js';
 import { useCurrentPost } from '../../app/session/current-post.js';
@@ -9,7 +9,15 @@ import { NewsList } from './news-list.js';
 import { OtherWork } from './other-work.js';
 import { TabList } from './tab-list.js';
 import { countQuery } from './workbench.api.js';
-import { counterFilter, firstTab, sideOf, tabFilters, tabsFor, type WorkbenchTab } from './workbench-tabs.js';
+import {
+  beginningTab,
+  counterFilter,
+  firstTab,
+  sideOf,
+  tabFilters,
+  tabsFor,
+  type WorkbenchTab,
+} from './workbench-tabs.js';
 import styles from './workbench.module.css';
 
 const route = getRouteApi('/shell/workbench');
@@ -21,8 +29,8 @@ export function WorkbenchPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const tabs = tabsFor(post);
-  const wanted = search.tab ?? firstTab(post);
-  const tab = tabs.includes(wanted) ? wanted : firstTab(post);
+  const beginning = useBeginning();
+  const tab = search.tab && tabs.includes(search.tab) ? search.tab : beginning;
   usePageTitle(t('workbench.title'));
   return (
     <div className={styles.columns}>
@@ -45,6 +53,16 @@ export function WorkbenchPage() {
       </aside>
     </div>
   );
+}
+
+/** The tab to begin with. Decided once: a list that is worked off does not go away under the hand. */
+function useBeginning(): WorkbenchTab {
+  const { post } = useCurrentPost();
+  const [decided, decide] = useState<WorkbenchTab | null>(null);
+  const lead = useQuery(countQuery(post.id, tabFilters.HANDLING)).data;
+  const support = useQuery(countQuery(post.id, tabFilters.SUPPORT)).data;
+  if (decided === null && lead !== undefined && support !== undefined) decide(beginningTab(post, { lead, support }));
+  return decided ?? firstTab(post);
 }
 
 /** The answer in one line. */

@@ -1,6 +1,7 @@
 import { PostRole } from '@ducha/contracts';
 import { parseAssignmentFilter } from '../ledger/filters.js';
 import {
+  beginningTab,
   counterFilter,
   counters,
   firstTab,
@@ -32,6 +33,15 @@ describe('the workbench', () => {
     ['its departments', holder('UNIT_HANDLER', 'AUTONOMOUS_REGION'), 'HANDLING'],
     ['the office of a league', holder('SUPERVISION_CLERK', 'LEAGUE_CITY'), 'HANDLING'],
   ] as const)('begins for %s with its own work', (_name, by, expected) => expect(firstTab(by)).toBe(expected));
+
+  it.each([
+    ['with what it supports where it leads nothing', holder('UNIT_HANDLER', 'AUTONOMOUS_REGION'), 0, 9, 'SUPPORT'],
+    ['with what it leads', holder('UNIT_HANDLER', 'AUTONOMOUS_REGION'), 1, 9, 'HANDLING'],
+    ['with its empty list where there is nothing at all', holder('UNIT_HANDLER', 'LEAGUE_CITY'), 0, 0, 'HANDLING'],
+    ['at the top with what it dispatched', holder('SUPERVISION_CLERK', 'AUTONOMOUS_REGION'), 0, 9, 'DISPATCHED'],
+  ] as const)('begins %s', (_name, by, lead, support, expected) =>
+    expect(beginningTab(by, { lead, support })).toBe(expected),
+  );
 
   it.each([
     ['an office', holder('SUPERVISION_CLERK', 'LEAGUE_CITY'), 4],

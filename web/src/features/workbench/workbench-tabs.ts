@@ -47,6 +47,12 @@ export const firstTab = ({ role, actingUnit }: Holder): WorkbenchTab =>
     ? 'DISPATCHED'
     : 'HANDLING';
 
+/** A unit that only supports others begins with that instead of an empty list. */
+export const beginningTab = (post: Holder, held: { lead: number; support: number }): WorkbenchTab => {
+  const first = firstTab(post);
+  return first === 'HANDLING' && held.lead === 0 && held.support > 0 ? 'SUPPORT' : first;
+};
+
 /** Tabs a post has: below a 旗县 only the township dispatches, to its villages; departments and villages dispatch nothing. */
 export function tabsFor({ role, actingUnit }: Holder): WorkbenchTab[] {
   const isOffice = role === 'SUPERVISION_CLERK' || role === 'SUPERVISION_DIRECTOR';

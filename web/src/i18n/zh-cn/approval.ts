@@ -3,7 +3,7 @@ export const approval = {
   heading: '待立项审批 {{count}} 件',
   list: '待审批事项',
   matter: '事项内容',
-  due: '办结 {{day}}',
+  due: '办理时限 {{day}}',
   basis: '{{kind}}：{{reference}}',
   recordedBy: '登记人',
   earlier: '以前的退回',

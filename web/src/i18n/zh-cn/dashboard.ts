@@ -122,7 +122,7 @@ export const dashboard = {
   due: {
     RED: '超期任务',
     YELLOW: '临期任务',
-    column: { remaining: '时限', item: '事项', unit: '承办单位', responsible: '责任人', due: '期限' },
+    column: { remaining: '剩余', item: '事项', unit: '承办单位', responsible: '责任人', due: '期限' },
   },
   dueFailed: '名单暂时取不到，正在自动重试。',
   dueNone: { RED: '没有超期任务', YELLOW: '没有临期任务' },

@@ -10,10 +10,12 @@ export const ledger = {
     summary: '{{unit}}及其下级单位立项：{{total}} 件督查事项',
     empty: '没有符合条件的事项',
     emptyText: '可以放宽筛选条件，或者清除筛选后查看全部事项。',
+    none: '还没有督查事项',
+    noneText: '本单位及其下级单位立项的事项会显示在这里。',
   },
   deductions: {
     title: '扣分台账',
-    summary: '{{unit}}及其下级单位的考核扣分',
+    summary: '{{unit}}{{scope}}的考核扣分',
     empty: '没有符合条件的扣分',
     emptyText: '系统按考核规则提出的扣分会显示在这里。',
   },

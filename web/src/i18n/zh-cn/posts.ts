@@ -5,8 +5,6 @@ export const posts = {
     ENDED: '{{unit}}已免岗位 {{count}} 个，{{people}} 人',
   },
   unit: '任职单位',
-  unitOnly: '本单位',
-  withBelow: '含下级',
   below: '含下级单位',
   role: '岗位角色',
   anyRole: '全部角色',

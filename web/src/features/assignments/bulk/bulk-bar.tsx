@@ -9,7 +9,7 @@ import { eligible, type BulkAction, type BulkRow } from './eligible.js';
 import styles from './bulk.module.css';
 
 /** Read when it is first asked for: most who look through the list never open it. */
-const BulkDialog = lazy(async () => ({ default: (await import('./bulk-dialog.js')).BulkDialog }));
+export const BulkDialog = lazy(async () => ({ default: (await import('./bulk-dialog.js')).BulkDialog }));
 
 export type BulkLedgerRow = BulkRow & { itemNo: string; itemTitle: string; unit: { id: string; name: string } };
 
