@@ -1,6 +1,7 @@
 import type { LedgerItem } from '@ducha/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../app/page-title.js';
@@ -100,11 +101,7 @@ export function ItemsPage() {
       }
       source={source}
       unitId={unitId}
-      empty={
-        isNarrowed(search)
-          ? { title: t('ledger.items.empty'), text: t('ledger.items.emptyText') }
-          : { title: t('ledger.items.none'), text: t('ledger.items.noneText') }
-      }
+      empty={emptyText(t, isNarrowed(search))}
       clear={isNarrowed(search) ? clear : undefined}
       tools={
         <>
@@ -162,3 +159,8 @@ export function ItemsPage() {
     </LedgerFrame>
   );
 }
+
+const emptyText = (t: TFunction, isFiltered: boolean) =>
+  isFiltered
+    ? { title: t('ledger.items.empty'), text: t('ledger.items.emptyText') }
+    : { title: t('ledger.items.none'), text: t('ledger.items.noneText') };
