@@ -41,7 +41,9 @@ async function filled(reporting: Client, assignments: number): Promise<void> {
   await reporting.query('CREATE TABLE IF NOT EXISTS bench_filled (assignments integer)');
   const { rows: done } = await reporting.query('SELECT FROM bench_filled WHERE assignments = $1', [assignments]);
   if (done.length > 0) return log(`${assignments} assignments are there`);
-  await reporting.query('TRUNCATE assignment_row, assignment_past, assignment_count, lamp_settling');
+  await reporting.query(
+    'TRUNCATE assignment_row, assignment_past, assignment_count, assignment_day_count, lamp_settling',
+  );
   await fillReadModels(reporting, assignments, log);
   if ((await count()) !== assignments) throw new Error('the read models do not hold what was asked for');
   await reporting.query('INSERT INTO bench_filled VALUES ($1)', [assignments]);
@@ -63,7 +65,7 @@ async function measure(
 ): Promise<{ machine: Machine; measured: Measured[] }> {
   const home = join(folder, `dashboard-${assignments}`);
   await mkdir(home, { recursive: true });
-  const { origin, env, stop } = await startOwnPlatform({ home });
+  const { origin, env, stop } = await startOwnPlatform({ home, env: { POSTGRES_SHARED_BUFFERS: '2GB' } });
   const state = await PlatformState.open(await databaseUrls(env));
   try {
     await state.organizationCopied();

@@ -21,7 +21,10 @@ export async function postgresPlan(layout: Layout): Promise<PostgresPlan> {
     probe: { kind: 'postgres', url: '' },
     url: (database) => url?.(database) ?? '',
     async start(onSpawn) {
-      const server = await failing('postgres', () => startPostgres({ dir: layout.postgres, port, logFile, onSpawn }));
+      const sharedBuffers = process.env.POSTGRES_SHARED_BUFFERS;
+      const server = await failing('postgres', () =>
+        startPostgres({ dir: layout.postgres, port, logFile, sharedBuffers, onSpawn }),
+      );
       url = server.url;
       plan.probe = { kind: 'postgres', url: server.adminUrl };
       return part(server, logFile, plan);

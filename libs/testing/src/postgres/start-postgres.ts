@@ -17,6 +17,8 @@ export interface PostgresOptions {
   logFile?: string;
   /** False skips every fsync: only for data that a test throws away. */
   isDurable?: boolean;
+  /** Memory for pages the server keeps, such as `2GB`; 256 MB by default, as on a person's own machine. */
+  sharedBuffers?: string | undefined;
   /** Called as soon as the process exists, long before the server answers. */
   onSpawn?: (pid: number) => void;
 }
@@ -49,7 +51,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
 
   const command = {
     command: binaries.postgres,
-    args: ['-D', cluster.data, ...settings(port, options.isDurable ?? true)],
+    args: ['-D', cluster.data, ...settings(port, options)],
     user,
     cwd: '/',
     logFile,
@@ -70,13 +72,13 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   };
 }
 
-function settings(port: number, isDurable: boolean): string[] {
+function settings(port: number, { isDurable = true, sharedBuffers = '256MB' }: PostgresOptions): string[] {
   const values = {
     port,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: 300,
-    shared_buffers: '256MB',
+    shared_buffers: sharedBuffers,
     timezone: 'UTC',
     log_timezone: 'UTC',
     ...(isDurable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),

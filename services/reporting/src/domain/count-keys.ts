@@ -67,12 +67,16 @@ const letterOf = <D extends Dimension>(dimension: D, code: Dimensions[D]): strin
 const issuedBy = (unitId: string): string => `i${unitId}`;
 
 /** Keys of the counters an assignment belongs to in a unit of its path. */
-export function keysOf(dimensions: Dimensions, issuingUnitId: string, depth: number): string[] {
-  const keys = keptAt(depth).map((kept) =>
-    order.map((one) => (kept.includes(one) ? letterOf(one, dimensions[one]) : all)).join(''),
-  );
-  return isKeptByIssuer(depth) ? [...keys, issuedBy(issuingUnitId)] : keys;
-}
+export const keysOf = (dimensions: Dimensions, issuingUnitId: string, depth: number): string[] => [
+  ...dimensionKeys(dimensions, depth),
+  ...issuerKeys(issuingUnitId, depth),
+];
+
+export const dimensionKeys = (dimensions: Dimensions, depth: number): string[] =>
+  keptAt(depth).map((kept) => order.map((one) => (kept.includes(one) ? letterOf(one, dimensions[one]) : all)).join(''));
+
+export const issuerKeys = (issuingUnitId: string, depth: number): string[] =>
+  isKeptByIssuer(depth) ? [issuedBy(issuingUnitId)] : [];
 
 /**
  * Keys whose counters add up to the filter in a unit and in each of its children; null where there are none, and rows are
