@@ -173,6 +173,29 @@ describe('moments', () => {
     await replica.stop();
   });
 
+  it('that passed while no scanner ran fire once, late, when services that scan are started again', async () => {
+    const before = await tracking.startReplica({ CLOCK_SCAN_INTERVAL_MS: 20 });
+    const id = await delivered();
+    await before.stop();
+    const after = await Promise.all([20, 20].map((ms) => tracking.startReplica({ CLOCK_SCAN_INTERVAL_MS: ms })));
+    const now = at('2026-09-01T00:00');
+    tracking.setTime(now);
+    const open = `SELECT 1 FROM assignment_clock WHERE assignment_id = $1 AND next_moment_at <= $2`;
+    await eventually(async () => (await tracking.sql(open, [id, now])).length === 0, { timeout: 60_000 });
+    await Promise.all(after.map((replica) => replica.stop()));
+    const lines = await fired(id);
+    expect(new Set(lines).size).toBe(lines.length);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        `deadline-passed ACKNOWLEDGE ${due('2026-06-04T00:00')}`,
+        `became-overdue REPORT ${due('2026-06-20T00:00')}`,
+        `became-overdue COMPLETION ${due('2026-07-18T00:00')}`,
+      ]),
+    );
+    const versions = (await tracking.events(id)).map(({ version }) => version);
+    expect(versions).toEqual(versions.map((_, index) => index + 1));
+  }, 120_000);
+
   it('that were missed while the service was down fire once, late, with their true time', async () => {
     const id = await delivered();
     tracking.setTime(at('2026-06-22T08:00'));
