@@ -20,7 +20,7 @@ export async function fillReadModels(
   // The service is not to settle lamps of rows whose counters are still missing.
   await reporting.query(`INSERT INTO lamp_settling (settled_at) VALUES ('infinity')`);
   await reporting.query(`SET synchronous_commit = off`);
-  await reporting.query(`SET work_mem = '256MB'`);
+  await reporting.query(`SET work_mem = '256MB'; SET maintenance_work_mem = '1GB'`);
   await makeHolders(reporting);
   await reporting.query('DROP TABLE IF EXISTS bench_made');
   await reporting.query(`CREATE UNLOGGED TABLE bench_made (n integer, place integer, category integer, source integer,
@@ -45,14 +45,21 @@ export async function fillReadModels(
     await reporting.query(`VACUUM (ANALYZE) ${table}`);
 }
 
-/** Takes the indexes that are no keys away and answers how to make them again. */
+/**
+ * Takes all indexes of the rows away, keys too, and answers how to make them again: ids come in no order, and adding each to a key
+ * of gigabytes reads a page of it.
+ */
 async function withoutIndexes(reporting: Client): Promise<string[]> {
-  const { rows } = await reporting.query<{ name: string; sql: string }>(
-    `SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS sql FROM pg_index i
-      WHERE i.indrelid = 'assignment_row'::regclass AND NOT i.indisprimary`,
+  const { rows } = await reporting.query<{ remove: string; make: string }>(
+    `SELECT CASE WHEN c.oid IS NULL THEN 'DROP INDEX ' || i.indexrelid::regclass
+                 ELSE format('ALTER TABLE %s DROP CONSTRAINT %I', i.indrelid::regclass, c.conname) END AS remove,
+            CASE WHEN c.oid IS NULL THEN pg_get_indexdef(i.indexrelid)
+                 ELSE format('ALTER TABLE %s ADD CONSTRAINT %I %s', i.indrelid::regclass, c.conname, pg_get_constraintdef(c.oid)) END AS make
+       FROM pg_index i LEFT JOIN pg_constraint c ON c.conindid = i.indexrelid
+      WHERE i.indrelid IN ('assignment_row'::regclass, 'assignment_past'::regclass) ORDER BY i.indisprimary DESC`,
   );
-  for (const { name } of rows) await reporting.query(`DROP INDEX ${name}`);
-  return rows.map(({ sql }) => sql);
+  for (const { remove } of rows) await reporting.query(remove);
+  return rows.map(({ make }) => make);
 }
 
 const makeHolders = (reporting: Client) =>
