@@ -46,7 +46,7 @@ describe('due clocks', () => {
     ]);
     const { body } = await tracking.read(`/assignments/${lead.assignmentId}`, 'league-clerk');
     expect(body).toMatchObject({ isOverdue: true, lamp: 'RED', version: 4 });
-    expect(body.lampReason).toContain('已逾期');
+    expect(body.lampReason).toContain('已超期');
   });
 
   it('fire once each when two replicas scan at the same time', async () => {
