@@ -157,7 +157,7 @@ const [league, banner, sumu, gacha] = ['阿拉善盟', '阿拉善左旗', '巴�
   }
 
   async function reviewAndClose(hand: Hand, title: string): Promise<void> {
-    const department = await openAssignment(await people.as('region-fgw-handler'), hand, title, '发展和改革');
+    const department = await openAssignment(await people.as('region-fgw-handler'), hand, title, '发展改革委');
     await department.acknowledge();
     await department.submitCompletion('项目已全部批复。');
     const own = await openAssignment(await people.as('league-clerk'), hand, title, league!);
@@ -165,7 +165,7 @@ const [league, banner, sumu, gacha] = ['阿拉善盟', '阿拉善左旗', '巴�
 
     const clerk = await people.as('region-clerk');
     await (await openAssignment(clerk, hand, title, league!)).returnForRework('缺少竣工验收材料，请补充。');
-    await (await openAssignment(clerk, hand, title, '发展和改革')).accept();
+    await (await openAssignment(clerk, hand, title, '发展改革委')).accept();
 
     const again = await openAssignment(await people.as('league-clerk'), hand, title, league!);
     await again.person.main().getByText('缺少竣工验收材料，请补充。').first().waitFor();
