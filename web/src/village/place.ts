@@ -36,3 +36,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 export const usePlace = (): Place => placeOf(useSyncExternalStore(subscribe, () => window.location.pathname));
+
+/** The record that is to be corrected; it may change while the page stays. 0 for none. */
+export const useWantedRecord = (): number =>
+  useSyncExternalStore(subscribe, () => Number(new URLSearchParams(window.location.search).get('record')));

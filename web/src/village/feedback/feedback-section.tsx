@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { NewPhoto, VillageRecord } from '../store/village-record.js';
 import type { Records } from '../store/records.js';
 import { isChangeable } from '../store/records.js';
+import { useWantedRecord } from '../place.js';
 import type { Task } from '../tasks/task.js';
 import { useVillage, type OwnWork } from '../use-village.js';
 import { emptyFeedback, type FeedbackDraft } from './feedback.js';
@@ -14,7 +15,7 @@ export function FeedbackSection({ task, work }: { task: Task; work: OwnWork }) {
   const village = useVillage();
   const { personId } = work.person;
   const assignmentId = task.row.id;
-  const wanted = Number(new URLSearchParams(window.location.search).get('record'));
+  const wanted = useWantedRecord();
   const [draft, setDraft] = useState<FeedbackDraft | null>(null);
   const [round, setRound] = useState(0);
   const percent = task.row.percent;
