@@ -201,6 +201,7 @@ const almostAll = 0.95;
       await page.goto(new URL('/settings/organization/152900000000', page.url()).href);
       await page.getByRole('heading', { level: 1, name: '阿拉善盟行政公署' }).waitFor();
       const open = page.getByRole('treeitem', { name: '阿拉善盟', exact: true });
+      await page.getByRole('treeitem', { name: '阿拉善左旗', exact: true }).waitFor();
       await open.focus();
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('ArrowDown');

@@ -66,7 +66,11 @@ export function OrganizationTree({ shown }: { shown: UnitDetail }) {
       ArrowUp: () => focus(rows[at - 1]),
       Home: () => focus(rows[0]),
       End: () => focus(rows[rows.length - 1]),
-      ArrowRight: () => (row.state === 'CLOSED' ? toggle(row.key, true) : focus(rows[at + 1])),
+      // Into the level below only: while it is being read the next line is another unit of this one.
+      ArrowRight: () => {
+        if (row.state === 'CLOSED') toggle(row.key, true);
+        else if (row.state === 'OPEN') focus(rows[at + 1]);
+      },
       ArrowLeft: () =>
         row.state === 'OPEN' || row.state === 'WAITING'
           ? toggle(row.key, false)
