@@ -1,7 +1,6 @@
-import type { Cover } from '../domain/count-days.js';
-import { needsMonths, rowsOfDays, type ReadCounter, type SumPlan } from '../domain/count-sums.js';
+import { needsMonths, rowsOfDays, type Covers, type ReadCounter, type SumPlan } from '../domain/count-sums.js';
 import { packedOf } from '../projections/assignment-counts.js';
-import { dimensionsSql, type AssignmentDimensions } from '../projections/dimensions-sql.js';
+import { askedDimensionsSql, type AssignmentDimensions } from '../projections/dimensions-sql.js';
 import { inSubtreeSql } from '../projections/in-subtree-sql.js';
 import { lampSql, turnsBetween } from '../projections/lamp-sql.js';
 import type { Parameters } from '../projections/parameters.js';
@@ -16,16 +15,15 @@ export type CounterRow = [string, number, string, string | null, [number, string
 
 /** The counters of the units `shown`, with the months and days that the plan needs of each, as one JSON array of `CounterRow`. */
 export function countersSql({ keys, plan }: CountedFrom, parameters: Parameters): string {
-  const { exact, calm } = plan;
-  const monthsSql = (isNeeded: boolean): string => (isNeeded ? `encode(c.months, 'hex')` : 'NULL');
-  const rowsSql = (...covers: Cover[]): string => `${parameters.add(rowsOfDays(...covers))}::integer[]`;
-  const isLate = `c.latest > ${parameters.add(plan.day)}`;
+  const day = parameters.add(plan.day);
+  const planned = (value: (covers: Covers) => unknown, type: string): string =>
+    `CASE WHEN c.latest > ${day} THEN ${parameters.add(value(plan.exact))}::${type} ELSE ${parameters.add(value(plan.calm))}::${type} END`;
   return `
     SELECT coalesce(json_agg(json_build_array(c.unit_id, c.latest, encode(c.years, 'hex'),
-      CASE WHEN ${isLate} THEN ${monthsSql(needsMonths(exact))} ELSE ${monthsSql(needsMonths(calm))} END,
+      CASE WHEN ${planned(needsMonths, 'boolean')} THEN encode(c.months, 'hex') END,
       (SELECT json_agg(json_build_array(d.month, encode(d.days, 'hex'))) FROM assignment_day_count d
-        WHERE d.unit_id = c.unit_id AND d.key = c.key AND d.month = ANY (CASE WHEN ${isLate}
-          THEN ${rowsSql(exact.state, exact.flow)} ELSE ${rowsSql(calm.state, calm.flow)} END)))), '[]') AS counters
+        WHERE d.unit_id = c.unit_id AND d.key = c.key
+          AND d.month = ANY (${planned(({ state, flow }) => rowsOfDays(state, flow), 'integer[]')})))), '[]') AS counters
     FROM assignment_count c
     WHERE c.unit_id = ANY (ARRAY(SELECT id FROM shown)) AND c.key = ANY (${parameters.add(keys)}::text[])`;
 }
@@ -41,7 +39,8 @@ export const countersOf = (rows: readonly CounterRow[]): ReadCounter[] =>
 
 /**
  * Assignments whose lamp differs between the instant up to which lamps are settled in the counters and the one asked for, by
- * child of the unit shown. They are few: lamps are settled every few seconds.
+ * child of the unit shown. They are few, because lamps are settled every few seconds, and so found by their instants first,
+ * whatever part of the province is asked for.
  * @param asOf placeholder of the instant asked for
  * @param day placeholder of a past day, for which only lamps not settled by its end are to be added; null for now
  */
@@ -57,18 +56,16 @@ export function turnedSql(
       ? [`least(${settled}, ${asOf}::timestamptz)`, `greatest(${settled}, ${asOf}::timestamptz)`]
       : [settled, `${asOf}::timestamptz`];
   const conditions = [
-    turnsBetween(after, until),
     inSubtreeSql('a.unit_path', path),
     ...(day === null ? [] : [`a.state_from <= ${day}::date`]),
-    ...dimensionsSql(filter, parameters),
+    askedDimensionsSql(filter, parameters),
   ];
   return `
     SELECT child, status, settled, lamp, count(*) AS count
     FROM (
       SELECT ${childSql(path)} AS child, a.status, ${lampSql(settled)} AS settled, ${lampSql(asOf)} AS lamp
-      FROM assignment_row a
+      FROM (SELECT * FROM assignment_row a WHERE ${turnsBetween(after, until)} OFFSET 0) a
       WHERE ${conditions.join('\n        AND ')}
-      OFFSET 0
     ) turned
     WHERE settled <> lamp
     GROUP BY child, status, settled, lamp`;

@@ -20,7 +20,10 @@ export interface DashboardWanted {
   period: { from: Date; before: Date };
 }
 
-/** Everything a dashboard shows, in one statement and so from one snapshot. */
+/**
+ * Everything a dashboard shows, in one statement and so from one snapshot. From counters it finds its rows by key at any unit, and
+ * is prepared: planning it took longer than running it. Its text depends on nothing but whether a past day is shown.
+ */
 export function dashboardSql(wanted: DashboardWanted, parameters: Parameters): string {
   const path = parameters.add(wanted.unit.path);
   const unit = parameters.add(wanted.unit.id);
@@ -28,11 +31,12 @@ export function dashboardSql(wanted: DashboardWanted, parameters: Parameters): s
   const callerPath = parameters.add(wanted.callerPath);
   const day = wanted.day === null ? null : parameters.add(wanted.day);
   const place = { path, asOf, day };
-  return `
+  const state = dayRangesSql(wanted.state, parameters);
+  return `${wanted.counted === null ? '' : '/* prepare */'}
   WITH shown AS (SELECT ${unit}::text AS id UNION ALL SELECT id FROM unit WHERE parent_id = ${unit}),
   ${assignmentsSql(wanted, place, parameters)},
-  issued AS (${statusSql('ITEM', unit, wanted.state, parameters)}),
-  deducted AS (${statusSql('DEDUCTION', unit, wanted.state, parameters)}),
+  issued AS (${statusSql('ITEM', unit, state)}),
+  deducted AS (${statusSql('DEDUCTION', unit, state)}),
   shown_children AS (
     SELECT u.id, u.name, u.short_name AS "shortName", u.level, u.kind,
            u.kind NOT IN ('DEPARTMENT', 'SUPERVISION_OFFICE')
@@ -76,18 +80,19 @@ function assignmentsSql(wanted: DashboardWanted, place: Place, parameters: Param
   turned AS (${turnedSql(place, filter, parameters)})`;
 }
 
-/** Items issued or deductions taken at the unit or below it, by status. */
-function statusSql(
-  counted: 'ITEM' | 'DEDUCTION',
-  unit: string,
-  ranges: readonly DayRange[],
-  parameters: Parameters,
-): string {
-  const part = ({ grain, from, to }: DayRange): string => `
-      SELECT status, count, points_tenths FROM status_count
-      WHERE counted = '${counted}' AND unit_id = ${unit} AND grain = '${grain}' AND day >= ${parameters.add(from)}::date
-        ${to === null ? '' : `AND day <= ${parameters.add(to)}::date`}`;
-  return `
-    SELECT status, sum(count) AS count, sum(points_tenths) AS "pointsTenths"
-    FROM (${ranges.map(part).join(' UNION ALL ')}) counted GROUP BY status HAVING sum(count) <> 0`;
+/** As rows, so that the text of the statement is the same for any number of ranges. */
+function dayRangesSql(ranges: readonly DayRange[], parameters: Parameters): string {
+  const grains = parameters.add(ranges.map(({ grain }) => grain));
+  const first = parameters.add(ranges.map(({ from }) => from));
+  const last = parameters.add(ranges.map(({ to }) => to ?? 'infinity'));
+  return `unnest(${grains}::text[], ${first}::date[], ${last}::date[]) AS range (grain, first, last)`;
 }
+
+/** Items issued or deductions taken at the unit or below it, by status. */
+const statusSql = (counted: 'ITEM' | 'DEDUCTION', unit: string, ranges: string): string => `
+    SELECT counted.status, sum(counted.count) AS count, sum(counted.points_tenths) AS "pointsTenths"
+    FROM ${ranges} CROSS JOIN LATERAL (
+      SELECT status, count, points_tenths FROM status_count
+      WHERE counted = '${counted}' AND unit_id = ${unit} AND grain = range.grain AND day BETWEEN range.first AND range.last
+      OFFSET 0) counted
+    GROUP BY counted.status HAVING sum(counted.count) <> 0`;

@@ -19,7 +19,7 @@ export function countedTrendSql(
   plan: SumPlan,
   parameters: Parameters,
 ): string {
-  return `
+  return `/* prepare */
   WITH shown AS (SELECT ${parameters.add(unitId)}::text AS id) ${countersSql({ keys, plan }, parameters)}`;
 }
 
