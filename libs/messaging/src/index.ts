@@ -7,7 +7,7 @@ export { DeadLetters } from './consume/dead-letters.js';
 export type { DeadLetterFilter, ReplayResult } from './consume/dead-letters.js';
 export { EventContext } from './consume/event-context.js';
 export { EventFolds } from './consume/event-folds.js';
-export type { EventFold } from './consume/event-folds.js';
+export type { EventFold, FirstReading } from './consume/event-folds.js';
 export type { DeadLetterReason } from './consume/event-failure.js';
 export { Inbox } from './consume/inbox.js';
 export { JetStreamStrategy } from './consume/jetstream-strategy.js';

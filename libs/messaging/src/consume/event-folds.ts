@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope } from '@ducha/contracts';
+import type { DataSource } from 'typeorm';
 import type { Tx } from '../write/tx.js';
 
 /**
@@ -8,20 +9,47 @@ import type { Tx } from '../write/tx.js';
  */
 export type EventFold = (tx: Tx, events: readonly EventEnvelope[]) => Promise<void>;
 
+/**
+ * How a projection takes the first reading of a rebuild beside, into empty tables that nobody reads yet: what follows from its rows
+ * is cheaper made once, when they are all there, than kept with every event.
+ */
+export interface FirstReading {
+  /** In place of the fold. It may leave out what `complete` makes. */
+  fold: EventFold;
+  /**
+   * Makes what was left out, once that reading is through and before any other event comes. Nobody else works on the tables of
+   * this data source; where it throws, they are thrown away.
+   */
+  complete(beside: DataSource): Promise<void>;
+}
+
 /** The projections of this service that take events in batches, by event type. */
 @Injectable()
 export class EventFolds {
   private readonly folds = new Map<string, EventFold>();
+  private readonly firstReadings = new Map<EventFold, FirstReading>();
 
   /** @throws Error when the type already has a fold: two would share one position and one fate. */
-  register(types: readonly string[], fold: EventFold): void {
+  register(types: readonly string[], fold: EventFold, firstReading?: FirstReading): void {
     for (const type of types) {
       if (this.folds.has(type)) throw new Error(`${type} has two folds in this service; one event type, one fold`);
       this.folds.set(type, fold);
     }
+    if (firstReading) this.firstReadings.set(fold, firstReading);
   }
 
   of(type: string): EventFold | undefined {
     return this.folds.get(type);
+  }
+
+  /** The folds of the first reading of a rebuild beside, after which `completeFirstReading` is due. */
+  ofFirstReading(): EventFolds {
+    const folds = new EventFolds();
+    for (const [type, fold] of this.folds) folds.register([type], this.firstReadings.get(fold)?.fold ?? fold);
+    return folds;
+  }
+
+  async completeFirstReading(beside: DataSource): Promise<void> {
+    for (const { complete } of this.firstReadings.values()) await complete(beside);
   }
 }

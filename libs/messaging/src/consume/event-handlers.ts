@@ -23,6 +23,13 @@ export class EventHandlers {
     return this.handlers.has(type) || this.folds.of(type) !== undefined;
   }
 
+  /** The same handlers with other folds. */
+  withFolds(folds: EventFolds): EventHandlers {
+    const handlers = new EventHandlers(folds);
+    for (const [type, handler] of this.handlers) handlers.handlers.set(type, handler);
+    return handlers;
+  }
+
   /** Runs the handler through Nest's pipeline (pipes, guards, interceptors, filters), or the fold with this event alone. */
   async handle(envelope: EventEnvelope, tx: Tx): Promise<void> {
     const fold = this.folds.of(envelope.type);

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Context, EventEnvelope } from '@ducha/contracts';
 import { DataSource } from 'typeorm';
 import type { DataSourceOptions } from 'typeorm';
+import { EventFolds } from '../consume/event-folds.js';
 import { EventLogClient } from '../event-log/event-log-client.js';
 import type { LoggedEvent } from '../event-log/event-log-protocol.js';
 import { MESSAGING_OPTIONS } from '../messaging-options.js';
@@ -23,6 +24,7 @@ export class Rebuild {
   constructor(
     private readonly dataSource: DataSource,
     private readonly targets: ReplayTargets,
+    private readonly folds: EventFolds,
     private readonly eventLog: EventLogClient,
     @Inject(MESSAGING_OPTIONS) private readonly options: ResolvedMessagingOptions,
   ) {}
@@ -31,7 +33,8 @@ export class Rebuild {
    * Live consumption may go on. An event that fails parks its aggregate at once.
    *
    * With `rebuildsBeside` new tables are made beside those in use, which serve and follow the stream meanwhile, and exchanged
-   * at the end; a run that is killed leaves everything as it was. Otherwise positions are emptied together with the
+   * at the end; a run that is killed leaves everything as it was. The first, long reading gives folds what they take of it
+   * (`FirstReading`), the short ones after it are as live consumption. Otherwise positions are emptied together with the
    * projections, so whoever meets an aggregate first, this run or the stream, brings it in from its first version.
    * @throws EventLogUnavailable when a producer does not answer; run it again then.
    */
@@ -63,8 +66,10 @@ export class Rebuild {
     const beside = await this.openBeside();
     try {
       await tables.create();
-      const replay = this.replayOn(beside);
+      const replay = this.replayOn(beside, this.folds.ofFirstReading());
       const total = await replay.run(onProgress, false);
+      await this.folds.completeFirstReading(beside);
+      replay.goOnWith(this.targets.on(beside));
       await tables.createIndexes();
       for (let turn = 0; turn < followingAtMost; turn += 1) {
         const { events, parked } = await replay.run(onProgress, true);
@@ -101,8 +106,8 @@ export class Rebuild {
     } as DataSourceOptions).initialize();
   }
 
-  private replayOn(dataSource: DataSource): Replay {
-    return new Replay(this.targets.on(dataSource), this.eventLog, this.options);
+  private replayOn(dataSource: DataSource, folds?: EventFolds): Replay {
+    return new Replay(this.targets.on(dataSource, folds), this.eventLog, this.options);
   }
 
   private consumers(): string[] {

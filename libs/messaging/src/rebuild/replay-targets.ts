@@ -33,8 +33,10 @@ export class ReplayTargets {
     @Inject(MESSAGING_OPTIONS) private readonly options: ResolvedMessagingOptions,
   ) {}
 
-  on(dataSource: DataSource): ReplayTarget {
-    const { handlers, folds, eventLog, signal, clock, options } = this;
+  /** @param folds others for the first reading of a rebuild beside */
+  on(dataSource: DataSource, folds: EventFolds = this.folds): ReplayTarget {
+    const { eventLog, signal, clock, options } = this;
+    const handlers = this.handlers.withFolds(folds);
     const deadLetters = new DeadLetterStore(dataSource, clock);
     const applier = new EventApplier(dataSource, handlers, clock, signal, options);
     const positions = new PositionBatch(dataSource);

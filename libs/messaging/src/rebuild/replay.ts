@@ -33,10 +33,15 @@ export class Replay {
   private readonly reached = new Map<Context, string>();
 
   constructor(
-    private readonly target: ReplayTarget,
+    private target: ReplayTarget,
     private readonly eventLog: EventLogClient,
     private readonly options: ResolvedMessagingOptions,
   ) {}
+
+  /** Further readings go on where the last one ended, with other folds. */
+  goOnWith(target: ReplayTarget): void {
+    this.target = target;
+  }
 
   /**
    * Reads on from where the last reading ended, to the ends of the logs.
