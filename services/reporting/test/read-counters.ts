@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { ReadCounter } from '../src/domain/count-sums.js';
+import { addParts, noAmounts, type Amounts, type Packed } from '../src/domain/packed-amounts.js';
 
 /** The counters of a key with everything they have, by unit. */
 export function readCounters(dataSource: DataSource, key: string): Promise<ReadCounter[]> {
@@ -18,3 +19,43 @@ export function readCounters(dataSource: DataSource, key: string): Promise<ReadC
       })),
     );
 }
+
+/** Every amount that the counters hold, by unit, key, day and column, after a check that their months and years add up to them. */
+export async function allAmounts(dataSource: DataSource): Promise<Record<string, number[]>> {
+  const keys = await dataSource.query<{ key: string }[]>('SELECT DISTINCT key FROM assignment_count');
+  const all: Record<string, number[]> = {};
+  for (const { key } of keys)
+    for (const { unitId, years, months, days } of await readCounters(dataSource, key)) {
+      const sums = { years: new Map<number, number[]>(), months: new Map<number, number[]>() };
+      for (const row of days)
+        for (const [part, amounts] of partsOf(row.days)) {
+          const day = row.month * 32 + part;
+          all[`${unitId} ${key} ${day}`] = amounts;
+          const month = Math.floor(day / 32);
+          addTo(sums.months, month, amounts);
+          addTo(sums.years, Math.floor(month / 12), amounts);
+        }
+      const name = `${unitId} ${key}`;
+      expect({ name, months: partsOf(months ?? Buffer.of()) }).toEqual({ name, months: notZero(sums.months) });
+      expect({ name, years: partsOf(years) }).toEqual({ name, years: notZero(sums.years) });
+    }
+  return all;
+}
+
+function partsOf(packed: Packed): [number, number[]][] {
+  const found: [number, Amounts][] = [];
+  addParts(packed, (number) => {
+    const amounts = noAmounts();
+    found.push([number, amounts]);
+    return amounts;
+  });
+  return found.map(([number, amounts]) => [number, [...amounts]]);
+}
+
+function addTo(sums: Map<number, number[]>, number: number, amounts: readonly number[]): void {
+  const sum = sums.get(number);
+  sums.set(number, sum === undefined ? [...amounts] : sum.map((value, place) => value + (amounts[place] ?? 0)));
+}
+
+const notZero = (sums: ReadonlyMap<number, number[]>): [number, number[]][] =>
+  [...sums].filter(([, amounts]) => amounts.some((amount) => amount !== 0)).toSorted(([a], [b]) => a - b);

@@ -1,11 +1,13 @@
+import { jest } from '@jest/globals';
 import { AssignmentAcknowledgedV1, AssignmentDispatchedV1 } from '@ducha/contracts';
 import type { AssignmentFacts, Dashboard } from '@ducha/contracts';
-import { Rebuild } from '@ducha/messaging';
+import { EventFolds, Rebuild } from '@ducha/messaging';
 import { anAssignment } from './facts.js';
 import { countsOf } from '../src/domain/counts.js';
 import { sumsByUnit, SumPlan } from '../src/domain/count-sums.js';
+import { settleLamps } from '../src/projections/lamp-settling.js';
 import { ids, paths } from './organization.js';
-import { readCounters } from './read-counters.js';
+import { allAmounts, readCounters } from './read-counters.js';
 import { startReporting, type RunningReporting } from './running-reporting.js';
 
 const settled = 'SELECT indexname FROM pg_indexes WHERE schemaname = $1 ORDER BY indexname';
@@ -64,7 +66,57 @@ describe('a rebuild of reporting while events arrive', () => {
     expect(await dashboard(shown.asOf)).toMatchObject(shown);
   });
 
+  /** Every amount of the counters, with all lamps that have turned by now. */
+  const counted = async () => {
+    while (!(await settleLamps(reporting.dataSource, new Date())));
+    return allAmounts(reporting.dataSource);
+  };
+  const standing = async () => ({
+    rows: await reporting.dataSource.query<unknown[]>('SELECT a::text FROM assignment_row a ORDER BY id'),
+    past: await reporting.dataSource.query<unknown[]>('SELECT p::text FROM assignment_past p ORDER BY p'),
+    amounts: await counted(),
+  });
+
+  it('counts once what it has read, as the events were counted one by one', async () => {
+    const now = Date.now();
+    const hoursAgo = (hours: number): string => new Date(now - hours * 3_600_000).toISOString();
+    for (const [index, unitPath] of Object.values(paths).entries()) {
+      const assignment = await deliver({
+        unitPath,
+        sourceKind: index % 2 === 0 ? 'HOTLINE' : 'AUDIT',
+        role: index % 3 === 0 ? 'SUPPORT' : 'LEAD',
+        deliveredAt: hoursAgo(48),
+        warnAt: hoursAgo(30 - 10 * index),
+        nextDueAt: hoursAgo(20 - 10 * index),
+      });
+      if (index % 2 === 0) continue;
+      const change = { ...assignment, status: 'IN_PROGRESS', acknowledgedAt: hoursAgo(40) } as const;
+      await reporting.tracking.emit(AssignmentAcknowledgedV1, assignment.id, { assignment: change });
+    }
+    await reporting.settled();
+    const before = await standing();
+    const { parked } = await reporting.service.app.get(Rebuild).run();
+    expect(parked).toBe(0);
+    expect(await standing()).toEqual(before);
+  });
+
+  it('leaves everything as it was when it ends while it counts', async () => {
+    const before = await standing();
+    const counting = jest.spyOn(reporting.service.app.get(EventFolds), 'completeFirstReading');
+    counting.mockRejectedValueOnce(new Error('the server was stopped'));
+    await expect(reporting.service.app.get(Rebuild).run()).rejects.toThrow('the server was stopped');
+    counting.mockRestore();
+    expect(await standing()).toEqual(before);
+    await deliver();
+    await reporting.settled();
+    const [count] = await reporting.dataSource.query<{ rows: number }[]>(
+      'SELECT count(*)::integer AS rows FROM assignment_row',
+    );
+    expect(count?.rows).toBe(before.rows.length + 1);
+  });
+
   it('begins anew after a run that was killed', async () => {
+    await reporting.dataSource.query('DROP SCHEMA IF EXISTS rebuild CASCADE');
     await reporting.dataSource.query('CREATE SCHEMA rebuild CREATE TABLE assignment_row (id integer)');
     const { parked } = await reporting.service.app.get(Rebuild).run();
     expect(parked).toBe(0);
@@ -72,5 +124,13 @@ describe('a rebuild of reporting while events arrive', () => {
       `SELECT FROM pg_namespace WHERE nspname IN ('rebuild', 'replaced')`,
     );
     expect(left).toEqual([]);
+  });
+
+  it('parks an assignment that cannot be shown, and counts the others', async () => {
+    const before = await standing();
+    await deliver({ unitPath: `${paths.gacha}.${ids.otherLeague}` });
+    const { parked } = await reporting.service.app.get(Rebuild).run();
+    expect(parked).toBe(1);
+    expect(await standing()).toEqual(before);
   });
 });

@@ -2,25 +2,27 @@ import type { AssignmentRole, ContentCategory, RegionLevel, SourceKind } from '@
 import { beginning, ending, happened, type CountedHistory, type CountedState } from './contributions.js';
 import type { Counted, Tally } from './tally.js';
 
-/** What of an assignment is counted, as it stood after one of its events. */
-export type CountedAssignment = CountedState &
-  CountedHistory & {
-    unitPath: string;
-    issuingUnitId: string;
-    contentCategory: ContentCategory;
-    sourceKind: SourceKind;
-    role: AssignmentRole;
-    level: RegionLevel;
-  };
+/** Where an assignment is counted. */
+export interface CountedPlace {
+  unitPath: string;
+  issuingUnitId: string;
+  contentCategory: ContentCategory;
+  sourceKind: SourceKind;
+  role: AssignmentRole;
+  level: RegionLevel;
+}
 
-export function countedOf(one: CountedAssignment): Counted {
+/** What of an assignment is counted, as it stood after one of its events. */
+export type CountedAssignment = CountedState & CountedHistory & CountedPlace;
+
+export function countedOf(one: CountedPlace): Counted {
   const { unitPath, issuingUnitId, contentCategory, sourceKind, role, level } = one;
   return { unitPath, issuingUnitId, dimensions: { contentCategory, sourceKind, role, level } };
 }
 
 const sameInstant = (a: Date | null, b: Date | null): boolean => a?.getTime() === b?.getTime();
 
-const samePlace = (a: CountedAssignment, b: CountedAssignment): boolean =>
+const samePlace = (a: CountedPlace, b: CountedPlace): boolean =>
   a.unitPath === b.unitPath &&
   a.issuingUnitId === b.issuingUnitId &&
   a.contentCategory === b.contentCategory &&

@@ -13,8 +13,8 @@ export type Packed = Uint8Array;
 
 export const nothingPacked: Packed = new Uint8Array(0);
 
-/** Grows as it is written, and is used again and again: most series are far shorter. */
-class Writer {
+/** Writes a series. Grows as it is written, and is used again and again: most series are far shorter. */
+export class SeriesWriter {
   private bytes = new Uint8Array(4_096);
   private length = 0;
 
@@ -35,7 +35,7 @@ class Writer {
     this.length += end - start;
   }
 
-  copyAll(from: Writer): void {
+  copyAll(from: SeriesWriter): void {
     this.copy(from.bytes, 0, from.length);
   }
 
@@ -47,6 +47,7 @@ class Writer {
     this.length = 0;
   }
 
+  /** @returns what was written; the next series begins */
   taken(): Packed {
     const all = this.bytes.slice(0, this.length);
     this.length = 0;
@@ -84,21 +85,27 @@ class Reader {
   }
 }
 
-const series = new Writer();
-const part = new Writer();
+const series = new SeriesWriter();
+const part = new SeriesWriter();
 
-function writePart(number: number, amounts: Amounts): void {
+/**
+ * Parts are to come in the order of their numbers; one without amounts is left out.
+ * @param from where its amounts begin in an array of several parts
+ * @returns whether there was anything to write
+ */
+export function writePart(into: SeriesWriter, number: number, amounts: Amounts, from = 0): boolean {
   part.clear();
-  for (let place = 0; place < amounts.length; place += 1) {
-    const amount = amounts[place] ?? 0;
+  for (let place = 0; place < countColumns.length; place += 1) {
+    const amount = amounts[from + place] ?? 0;
     if (amount === 0) continue;
     part.varint(place);
     part.varint(amount > 0 ? amount * 2 : -amount * 2 - 1);
   }
-  if (part.size === 0) return;
-  series.varint(number);
-  series.varint(part.size);
-  series.copyAll(part);
+  if (part.size === 0) return false;
+  into.varint(number);
+  into.varint(part.size);
+  into.copyAll(part);
+  return true;
 }
 
 function addEntries(reader: Reader, end: number, amounts: Amounts): void {
@@ -121,17 +128,17 @@ export function withAdded(packed: Packed, added: ReadonlyMap<number, Amounts>): 
     const length = reader.varint();
     const end = reader.at + length;
     for (let before = numbers[next]; before !== undefined && before < number; before = numbers[++next])
-      writePart(before, added.get(before) ?? noAmounts());
+      writePart(series, before, added.get(before) ?? noAmounts());
     if (numbers[next] === number) {
       const amounts = Float64Array.from(added.get(number) ?? []);
       addEntries(reader, end, amounts);
-      writePart(number, amounts);
+      writePart(series, number, amounts);
       next += 1;
     } else series.copy(packed, start, end);
     reader.at = end;
   }
   for (let left = numbers[next]; left !== undefined; left = numbers[++next])
-    writePart(left, added.get(left) ?? noAmounts());
+    writePart(series, left, added.get(left) ?? noAmounts());
   return series.taken();
 }
 

@@ -2,9 +2,21 @@ const dayMs = 86_400_000;
 /** Fixed offset of Asia/Shanghai, exact since 1991. */
 const offsetMs = 8 * 60 * 60 * 1_000;
 
+/** Days are asked for again and again, a dozen for each assignment that is counted: writing one takes longer than all else. */
+const days = new Map<number, string>();
+
 /** The calendar day of an instant in Asia/Shanghai, `yyyy-mm-dd`. */
-export const dayInShanghai = (instant: Date): string =>
-  new Date(instant.getTime() + offsetMs).toISOString().slice(0, 10);
+export function dayInShanghai(instant: Date): string {
+  const number = Math.floor((instant.getTime() + offsetMs) / dayMs);
+  let day = days.get(number);
+  if (day === undefined) {
+    day = new Date(number * dayMs).toISOString().slice(0, 10);
+    // Days of all counted years fit; what strange dates add is not kept for ever.
+    if (days.size > 20_000) days.clear();
+    days.set(number, day);
+  }
+  return day;
+}
 
 /** The first instant of a day in Asia/Shanghai. */
 export const startOfDay = (day: string): Date => new Date(Date.parse(`${day}T00:00:00.000Z`) - offsetMs);

@@ -22,51 +22,16 @@ const daysSql = `
      WHERE d.unit_id = wanted.unit_id AND d.key = wanted.key AND d.month = wanted.month OFFSET 0) known ON true
   ORDER BY wanted.place`;
 
-const insertCountersSql = `
+const writeCountersSql = `
   INSERT INTO assignment_count (unit_id, key, latest, years, months)
   SELECT unit_id, key, latest, decode(years, 'hex'), decode(months, 'hex')
-  FROM unnest($1::text[], $2::text[], $3::integer[], $4::text[], $5::text[]) AS counter (unit_id, key, latest, years, months)`;
-const writeCountersSql = `${insertCountersSql}
+  FROM unnest($1::text[], $2::text[], $3::integer[], $4::text[], $5::text[]) AS counter (unit_id, key, latest, years, months)
   ON CONFLICT (unit_id, key) DO UPDATE SET latest = excluded.latest, years = excluded.years, months = excluded.months`;
-const insertDaysSql = `
+const writeDaysSql = `
   INSERT INTO assignment_day_count (unit_id, key, month, days)
   SELECT unit_id, key, month, decode(days, 'hex')
-  FROM unnest($1::text[], $2::text[], $3::integer[], $4::text[]) AS counted (unit_id, key, month, days)`;
-const writeDaysSql = `${insertDaysSql}
+  FROM unnest($1::text[], $2::text[], $3::integer[], $4::text[]) AS counted (unit_id, key, month, days)
   ON CONFLICT (unit_id, key, month) DO UPDATE SET days = excluded.days`;
-
-/** Writes counters of units that have none yet, as when whole subtrees are counted; nobody else may write meanwhile. */
-export async function insertCounts(
-  manager: Pick<EntityManager, 'query'>,
-  changes: readonly CountChange[],
-): Promise<void> {
-  const counters = changes.map(({ unitId, key, days }) => {
-    const months = byMonth(days);
-    return {
-      unitId,
-      key,
-      latest: Math.max(...days.keys()),
-      years: hexOf(withAdded(nothingPacked, byYear(months))),
-      months: hexOf(withAdded(nothingPacked, months)),
-    };
-  });
-  const rows = changes.flatMap((change) =>
-    [...byRow(change)].map(([month, days]) => ({ ...change, month, days: hexOf(withAdded(nothingPacked, days)) })),
-  );
-  await manager.query(insertCountersSql, [
-    arrayOf(counters.map(({ unitId }) => unitId)),
-    arrayOf(counters.map(({ key }) => key)),
-    arrayOf(counters.map(({ latest }) => latest)),
-    arrayOf(counters.map(({ years }) => years)),
-    arrayOf(counters.map(({ months }) => months)),
-  ]);
-  await manager.query(insertDaysSql, [
-    arrayOf(rows.map(({ unitId }) => unitId)),
-    arrayOf(rows.map(({ key }) => key)),
-    arrayOf(rows.map(({ month }) => month)),
-    arrayOf(rows.map(({ days }) => days)),
-  ]);
-}
 
 /** Adds to the counters, each row once. Until the end of the transaction nobody else does. */
 export async function writeCounts(manager: EntityManager, changes: readonly CountChange[]): Promise<void> {

@@ -10,6 +10,7 @@ import { levelOf } from '../domain/unit-level.js';
 import { Changes } from '../live/changes.js';
 import { writePast, type PastState } from './assignment-past.js';
 import { writeCounts } from './assignment-counts.js';
+import { countOn } from './count-from-rows.js';
 import { storedAssignments, storedOf, type StoredAssignment } from './counted-assignment.js';
 import { noteDataInstant } from './data-instant.js';
 import { eventsOf } from './events-of.js';
@@ -30,34 +31,50 @@ export class AssignmentsProjection implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.folds.register(eventsOf('tracking', 'assignment'), (tx, events) => this.fold(tx, events));
+    this.folds.register(eventsOf('tracking', 'assignment'), (tx, events) => this.fold(tx, events), {
+      fold: async (tx, events) => void (await bringIn(tx, events, () => undefined)),
+      complete: (beside) => countOn(beside, null),
+    });
   }
 
   private async fold(tx: Tx, events: readonly EventEnvelope[]): Promise<void> {
     const { manager } = tx;
-    const ids = [...new Set(events.map(({ aggregateId }) => aggregateId))];
-    const stored = await storedAssignments(manager, ids);
     const settledAt = await lampsSettledAt(manager);
     const tally = new Tally();
-    const rows = new Map<string, AssignmentRow>();
-    const past: PastState[] = [];
-    for (const event of events) {
-      const before = stored.get(event.aggregateId) ?? null;
-      if (before !== null && before.version >= event.aggregateVersion) continue;
-      const row = rowAfter(event, before);
-      const after = storedOf(row);
-      tallyChange(tally, before, after, settledAt);
-      if (before !== null && before.from < after.from) past.push({ ...before, until: after.from });
-      stored.set(row.id, after);
-      rows.set(row.id, row);
-    }
-    await assignmentRows.write(manager, [...rows.values()]);
-    await writePast(manager, past);
+    const rows = await bringIn(tx, events, (before, after) => tallyChange(tally, before, after, settledAt));
     await writeCounts(manager, tally.changed());
-    await noteDataInstant(manager, 'assignment', events);
-    const paths = new Set([...rows.values()].map(({ unitPath }) => unitPath));
+    const paths = new Set(rows.map(({ unitPath }) => unitPath));
     tx.afterCommit(() => paths.forEach((path) => this.changes.note(path)));
   }
+}
+
+/**
+ * Writes the latest facts of assignments and what they were before.
+ * @param changed takes each change, also those of one assignment within the batch
+ */
+async function bringIn(
+  { manager }: Tx,
+  events: readonly EventEnvelope[],
+  changed: (before: StoredAssignment | null, after: StoredAssignment) => void,
+): Promise<AssignmentRow[]> {
+  const ids = [...new Set(events.map(({ aggregateId }) => aggregateId))];
+  const stored = await storedAssignments(manager, ids);
+  const rows = new Map<string, AssignmentRow>();
+  const past: PastState[] = [];
+  for (const event of events) {
+    const before = stored.get(event.aggregateId) ?? null;
+    if (before !== null && before.version >= event.aggregateVersion) continue;
+    const row = rowAfter(event, before);
+    const after = storedOf(row);
+    changed(before, after);
+    if (before !== null && before.from < after.from) past.push({ ...before, until: after.from });
+    stored.set(row.id, after);
+    rows.set(row.id, row);
+  }
+  await assignmentRows.write(manager, [...rows.values()]);
+  await writePast(manager, past);
+  await noteDataInstant(manager, 'assignment', events);
+  return [...rows.values()];
 }
 
 function rowAfter(event: EventEnvelope, before: StoredAssignment | null): AssignmentRow {
