@@ -32,7 +32,7 @@ const startedAt = Date.now();
 const log = (line: string): void =>
   console.error(`[${((Date.now() - startedAt) / 1000).toFixed(1).padStart(7)} s] ${line}`);
 
-async function filled(reporting: Client, assignments: number): Promise<void> {
+async function filled(reporting: Client, url: string, assignments: number): Promise<void> {
   const count = async (): Promise<number> => {
     const { rows } = await reporting.query<{ rows: number }>('SELECT count(*)::integer AS rows FROM assignment_row');
     return rows[0]?.rows ?? 0;
@@ -44,7 +44,7 @@ async function filled(reporting: Client, assignments: number): Promise<void> {
   await reporting.query(
     'TRUNCATE assignment_row, assignment_past, assignment_count, assignment_day_count, lamp_settling',
   );
-  await fillReadModels(reporting, assignments, log);
+  await fillReadModels(reporting, url, assignments, log);
   if ((await count()) !== assignments) throw new Error('the read models do not hold what was asked for');
   await reporting.query('INSERT INTO bench_filled VALUES ($1)', [assignments]);
 }
@@ -66,11 +66,12 @@ async function measure(
   const home = join(folder, `dashboard-${assignments}`);
   await mkdir(home, { recursive: true });
   const { origin, env, stop } = await startOwnPlatform({ home, env: { POSTGRES_SHARED_BUFFERS: '2GB' } });
-  const state = await PlatformState.open(await databaseUrls(env));
+  const urls = await databaseUrls(env);
+  const state = await PlatformState.open(urls);
   try {
     await state.organizationCopied();
     const reporting = state.client('reporting');
-    await filled(reporting, assignments);
+    await filled(reporting, urls.reporting, assignments);
     await lampsSettled(reporting);
     const cases = await casesOf(reporting);
     log(`asking ${cases.length} questions ${rounds} times each`);
