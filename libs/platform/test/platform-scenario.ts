@@ -1,5 +1,4 @@
 import { createTestDatabase, TestIdentity, testNamespace, type TestDatabase } from '@ducha/testing';
-import type { SpanProcessor } from '@opentelemetry/sdk-trace';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import {
@@ -11,6 +10,7 @@ import {
   upsertUnits,
   type RunningService,
   type ServiceConfig,
+  type StartOptions,
 } from '../src/index.js';
 import { createLogger } from '../src/logging/create-logger.js';
 import { notesService } from './notes-service.js';
@@ -62,15 +62,11 @@ export class PlatformScenario {
     return database.url;
   }
 
-  async run(
-    name: 'intake' | 'tracking',
-    config: ServiceConfig,
-    spanProcessors?: SpanProcessor[],
-  ): Promise<RunningService> {
+  async run(name: 'intake' | 'tracking', config: ServiceConfig, options: StartOptions = {}): Promise<RunningService> {
     const logger = createLogger(name, config.LOG_LEVEL, {
       write: (line) => void this.lines.push(JSON.parse(line) as Record<string, unknown>),
     });
-    const service = await startService(notesService(name, config), config, { logger, spanProcessors });
+    const service = await startService(notesService(name, config), config, { logger, ...options });
     this.services.push(service);
     return service;
   }

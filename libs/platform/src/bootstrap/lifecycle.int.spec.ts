@@ -85,6 +85,24 @@ describe('readiness', () => {
   });
 });
 
+describe('work before serving', () => {
+  it('has the database, and is done before anybody is answered', async () => {
+    const port = await freePort();
+    const isAnswered = (): Promise<boolean> =>
+      fetch(`http://127.0.0.1:${port}/api/intake/health/live`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    const seen: unknown[] = [];
+    await scenario.run('intake', scenario.config(databaseUrl, { PORT: String(port) }), {
+      beforeServing: async (app) => {
+        seen.push((await app.get(Directory).unit(league.id))?.name, await isAnswered());
+      },
+    });
+    expect([...seen, await isAnswered()]).toEqual([league.name, false, true]);
+  });
+});
+
 describe('shutdown', () => {
   it('turns readiness false first, finishes running requests, and then stops answering', async () => {
     const service = await scenario.run('intake', scenario.config(databaseUrl, { SHUTDOWN_DRAIN_MS: '400' }));

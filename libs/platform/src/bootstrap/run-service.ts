@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { ConfigError } from '../config/load-config.js';
 import type { ServiceConfig } from '../config/service-config.js';
 import { createLogger } from '../logging/create-logger.js';
@@ -33,11 +34,29 @@ async function runCommands<C extends ServiceConfig>(
   }
 }
 
+/** What every database of the service must hold, by the service's own commands. */
+const preparationsOf = <C extends ServiceConfig>({ commands = [] }: ServiceDefinition<C>): ServiceCommand<C>[] =>
+  commands.filter(({ isPreparation }) => isPreparation);
+
+async function applyMigrations<C extends ServiceConfig>(definition: ServiceDefinition<C>, config: C): Promise<void> {
+  for (const name of await migrate(definition, config)) write(`applied ${name}`);
+}
+
 /** One process for what a start needs before the service serves: loading the program takes longer than most of the work. */
 async function prepare<C extends ServiceConfig>(definition: ServiceDefinition<C>, config: C): Promise<void> {
-  for (const name of await migrate(definition, config)) write(`applied ${name}`);
-  const commands = (definition.commands ?? []).filter(({ isPreparation }) => isPreparation);
-  if (commands.length > 0) await runCommands(definition, config, commands, []);
+  await applyMigrations(definition, config);
+  const preparations = preparationsOf(definition);
+  if (preparations.length > 0) await runCommands(definition, config, preparations, []);
+}
+
+/** The same in the process that serves afterwards, for a start that has to be quick. */
+async function prepareAndServe<C extends ServiceConfig>(definition: ServiceDefinition<C>, config: C): Promise<void> {
+  await applyMigrations(definition, config);
+  await serve(definition, config, {
+    beforeServing: async (app) => {
+      for (const command of preparationsOf(definition)) await command.run(app, [], config);
+    },
+  });
 }
 
 async function dispatch<C extends ServiceConfig>(
@@ -45,7 +64,11 @@ async function dispatch<C extends ServiceConfig>(
   [word, ...args]: string[],
 ): Promise<void> {
   const config = definition.loadConfig();
-  if (word === undefined || word === 'serve') return serve(definition, config);
+  if (word === undefined) return serve(definition, config);
+  if (word === 'serve') {
+    const { values } = parseArgs({ args, options: { prepare: { type: 'boolean', default: false } } });
+    return values.prepare ? prepareAndServe(definition, config) : serve(definition, config);
+  }
   if (word === 'migrate')
     return write((await migrate(definition, config)).map((name) => `applied ${name}`).join('\n') || 'nothing to apply');
   if (word === 'prepare') return prepare(definition, config);

@@ -22,6 +22,8 @@ export interface StartOptions {
   logger?: Logger;
   /** Where spans go instead of `OTEL_EXPORTER_OTLP_ENDPOINT`, for tests. */
   spanProcessors?: SpanProcessor[];
+  /** Work on the initialized application (database and messaging) before it listens and consumes. */
+  beforeServing?: (app: NestFastifyApplication) => Promise<void>;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface StartOptions {
 export async function startService<C extends ServiceConfig>(
   definition: ServiceDefinition<C>,
   config: C,
-  { logger = createLogger(definition.name, config.LOG_LEVEL), spanProcessors }: StartOptions = {},
+  { logger = createLogger(definition.name, config.LOG_LEVEL), spanProcessors, beforeServing }: StartOptions = {},
 ): Promise<RunningService> {
   const tracing = await startTracing({
     service: definition.name,
@@ -40,6 +42,10 @@ export async function startService<C extends ServiceConfig>(
   });
   const app = await createServiceApp(definition, config, { logger, tracing });
   try {
+    if (beforeServing) {
+      await app.init();
+      await beforeServing(app);
+    }
     await app.listen(config.PORT, config.HOST);
     await app.startAllMicroservices();
   } catch (error) {
@@ -56,10 +62,14 @@ export async function startService<C extends ServiceConfig>(
 }
 
 /** Serves until SIGTERM or SIGINT. */
-export async function serve<C extends ServiceConfig>(definition: ServiceDefinition<C>, config: C): Promise<void> {
+export async function serve<C extends ServiceConfig>(
+  definition: ServiceDefinition<C>,
+  config: C,
+  { beforeServing }: Pick<StartOptions, 'beforeServing'> = {},
+): Promise<void> {
   const logger = createLogger(definition.name, config.LOG_LEVEL);
   await awaitSchema(definition, config, logger);
-  const service = await startService(definition, config, { logger });
+  const service = await startService(definition, config, { logger, beforeServing });
   logger.info({ url: service.url, profile: config.PROFILE }, 'ready to serve');
   let isStopping = false;
   const stop = (signal: string): void => {

@@ -28,9 +28,9 @@ afterAll(() => scenario.stop());
 describe('one trace', () => {
   it('leads from the caller over HTTP, outbox and JetStream to the consumer of another service', async () => {
     // One SDK per process: it records the spans of both services.
-    const producer = await scenario.run('intake', scenario.config(await scenario.database('intake')), [
-      new SimpleSpanProcessor({ exporter }),
-    ]);
+    const producer = await scenario.run('intake', scenario.config(await scenario.database('intake')), {
+      spanProcessors: [new SimpleSpanProcessor({ exporter })],
+    });
     const consumer = await scenario.run('tracking', scenario.config(await scenario.database('tracking')));
     const authorization = `Bearer ${await scenario.identity.token(clerk.personId)}`;
     const traceparent = `00-${traceId}-${callersSpanId}-01`;

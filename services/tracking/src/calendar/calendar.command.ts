@@ -29,6 +29,7 @@ export const loadCalendarCommand: ServiceCommand<TrackingConfig> = {
       ({ jurisdiction, year }) => !known.has(`${jurisdiction} ${year}`),
     );
     for (const notice of fresh) await store.add(notice, app.get(Clock, { strict: false }).now());
+    await app.get(RuleBook, { strict: false }).refresh();
     say('loaded', { loaded: fresh.length, unchanged: known.size });
   },
 };

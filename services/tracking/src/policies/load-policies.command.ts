@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Clock } from '@ducha/messaging';
 import type { ServiceCommand } from '@ducha/platform';
+import { RuleBook } from '../clocks/rule-book.js';
 import type { TrackingConfig } from '../config.js';
 import { PoliciesStore } from './policies.store.js';
 import { readPolicyFile } from './policy-file.js';
@@ -14,6 +15,7 @@ export const loadPoliciesCommand: ServiceCommand<TrackingConfig> = {
     const rows = await readPolicyFile(join(config.DATA_DIR, 'policies', 'deadlines.json'));
     const now = app.get(Clock, { strict: false }).now();
     const { loaded, unchanged } = await app.get(PoliciesStore, { strict: false }).load(rows, now);
+    await app.get(RuleBook, { strict: false }).refresh();
     process.stdout.write(`policies: ${loaded} loaded, ${unchanged} unchanged\n`);
   },
 };
