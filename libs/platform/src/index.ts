@@ -15,6 +15,7 @@ export type { PostWithUnits } from './directory/post-with-units.js';
 export { RecentPosts } from './directory/recent-posts.js';
 export { DirectoryModule } from './directory/directory.module.js';
 export { DirectoryTables1764000000002 } from './directory/directory-tables-1764000000002.js';
+export { UnitsFoundById1764000000091 } from './directory/units-found-by-id-1764000000091.js';
 export { UnitRow } from './directory/unit-row.entity.js';
 export { PostRow } from './directory/post-row.entity.js';
 export { upsertPosts, upsertUnits } from './directory/upsert.js';

@@ -1,5 +1,5 @@
 import { messagingMigrations } from '@ducha/messaging';
-import { DirectoryTables1764000000002, PostRow, UnitRow } from '@ducha/platform';
+import { DirectoryTables1764000000002, PostRow, UnitRow, UnitsFoundById1764000000091 } from '@ducha/platform';
 import type { DataSourceOptions } from 'typeorm';
 import type { ScoringConfig } from './config.js';
 import { DeductionEntity } from './deductions/deduction.entity.js';
@@ -13,7 +13,12 @@ export function scoringDataSource(config: Pick<ScoringConfig, 'DATABASE_URL'>): 
     url: config.DATABASE_URL,
     applicationName: 'ducha-scoring',
     entities: [UnitRow, PostRow, RuleSetEntity, DeductionEntity],
-    migrations: [...messagingMigrations, DirectoryTables1764000000002, ScoringTables1764000000040],
+    migrations: [
+      ...messagingMigrations,
+      DirectoryTables1764000000002,
+      ScoringTables1764000000040,
+      UnitsFoundById1764000000091,
+    ],
     migrationsTransactionMode: 'each',
   };
 }

@@ -1,5 +1,5 @@
 import { messagingMigrations } from '@ducha/messaging';
-import { DirectoryTables1764000000002, PostRow, UnitRow } from '@ducha/platform';
+import { DirectoryTables1764000000002, PostRow, UnitRow, UnitsFoundById1764000000091 } from '@ducha/platform';
 import type { DataSourceOptions } from 'typeorm';
 import { AssignmentEntity } from './assignments/assignment.entity.js';
 import { ItemHeaderEntity } from './assignments/item-header.entity.js';
@@ -44,6 +44,7 @@ export function trackingDataSource(config: Pick<TrackingConfig, 'DATABASE_URL'>)
       Attachments1764000000023,
       DeadlinePolicies1764000000024,
       ClockMoments1764000000025,
+      UnitsFoundById1764000000091,
     ],
     migrationsTransactionMode: 'each',
   };
