@@ -28,8 +28,11 @@ const compileCache = resolve(import.meta.dirname, '../../../node_modules/.cache/
  */
 const nodeOptions = ['--enable-source-maps', '--max-semi-space-size=8'];
 
-/** A Node process of ours that counts as started when its health address says so. */
-export function nodePart(program: NodeProgram, healthUrl: string): PartPlan {
+/**
+ * A Node process of ours that counts as started when its health address says so.
+ * @param withinMs after which it is given up
+ */
+export function nodePart(program: NodeProgram, healthUrl: string, withinMs = startupMs): PartPlan {
   const probe = { kind: 'http' as const, url: healthUrl };
   return {
     name: program.name,
@@ -38,7 +41,7 @@ export function nodePart(program: NodeProgram, healthUrl: string): PartPlan {
     async start(onSpawn) {
       const server = await startProgram(program);
       onSpawn(server.pid);
-      const deadline = Date.now() + startupMs;
+      const deadline = Date.now() + withinMs;
       while (!(await health(probe)).isReady) {
         if (!server.isRunning || Date.now() > deadline) {
           await server.stop();
@@ -79,6 +82,12 @@ export async function runProgram(program: NodeProgram, what: string, onSpawn: (p
   });
 }
 
+/**
+ * The C library's memory, where Node keeps what goes to and comes from the network: without them each thread had a heap of its own, and what a large
+ * batch once needed was kept for good.
+ */
+const memoryOptions = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
+
 /** @throws StartFailure when it was not built */
 export async function startProgram({ script, args = [], env, logFile }: NodeProgram): Promise<ServerProcess> {
   if (!existsSync(script)) throw new StartFailure(texts.notBuilt(script), { advice: texts.build });
@@ -86,7 +95,7 @@ export async function startProgram({ script, args = [], env, logFile }: NodeProg
   return ServerProcess.start({
     command: process.execPath,
     args: [...nodeOptions, script, ...args],
-    env: { NODE_COMPILE_CACHE: compileCache, ...process.env, ...env },
+    env: { NODE_COMPILE_CACHE: compileCache, ...memoryOptions, ...process.env, ...env },
     logFile,
   });
 }

@@ -3,7 +3,7 @@ import { createDatabases, natsPlan, postgresPlan } from './embedded-parts.js';
 import type { PostgresPlan } from './embedded-parts.js';
 import type { Layout } from './layout.js';
 import { texts } from './messages.zh-cn.js';
-import { nodePart, runProgram } from './node-part.js';
+import { nodePart } from './node-part.js';
 import { edgeProgram, identityProgram, local, serviceProgram } from './programs.js';
 import type { Addresses } from './programs.js';
 import { waitUntilSettled } from './settled.js';
@@ -21,19 +21,34 @@ export interface PlatformRequest {
   log(line: string): void;
 }
 
+/** Migrations of a large database and the organization take as long as they take. */
+const preparationMs = 1_800_000;
+
 const databaseOf = (name: string) => `ducha_${name}`;
 
-/** Brings the whole platform up, each part only when what it needs answers. Returns its origin. */
+/** Where the platform answers and its processes listen: known before any of them runs. */
+type Front = Pick<Addresses, 'origin' | 'issuer' | 'ports'>;
+
+/** Brings the whole platform up, each part as soon as what it needs is there. Returns its origin. */
 export async function startPlatform(request: PlatformRequest): Promise<string> {
-  const addresses = await startStores(request);
-  await request.supervisor.noteAddresses(shared(addresses));
-  await Promise.all([prepareDatabases(request, addresses), startSignIn(request, addresses)]);
-  await startServices(request, addresses);
+  const front = await frontOf(request);
+  await Promise.all([startEdge(request, front), startBehindEdge(request, front)]);
   if (!request.surroundings.issuer) {
     request.log(texts.settling);
-    await waitUntilSettled(addresses.origin);
+    await waitUntilSettled(front.origin);
   }
-  return addresses.origin;
+  return front.origin;
+}
+
+async function frontOf({ port, surroundings }: PlatformRequest): Promise<Front> {
+  const origin = `http://localhost:${port}`;
+  return { origin, issuer: surroundings.issuer ?? `${origin}/oidc`, ports: { edge: port, ...(await freePorts()) } };
+}
+
+async function startBehindEdge(request: PlatformRequest, front: Front): Promise<void> {
+  const addresses = await startStores(request, front);
+  await request.supervisor.noteAddresses(shared(addresses));
+  await Promise.all([startServices(request, addresses), startSignIn(request, addresses)]);
 }
 
 const shared = ({ issuer, natsUrl, natsMonitorUrl, databaseUrl }: Addresses): SharedAddresses => ({
@@ -48,17 +63,13 @@ const shared = ({ issuer, natsUrl, natsMonitorUrl, databaseUrl }: Addresses): Sh
   },
 });
 
-async function startStores(request: PlatformRequest): Promise<Addresses> {
-  const { port, surroundings } = request;
-  const postgres = await startDatabases(request);
-  const nats = await startMessaging(request);
-  const origin = `http://localhost:${port}`;
+async function startStores(request: PlatformRequest, front: Front): Promise<Addresses> {
+  const { databaseUrls } = request.surroundings;
+  const [postgres, nats] = await Promise.all([startDatabases(request), startMessaging(request)]);
   return {
-    origin,
-    issuer: surroundings.issuer ?? `${origin}/oidc`,
-    ports: { edge: port, ...(await freePorts()) },
-    databaseUrl: (name) => surroundings.databaseUrls[name] ?? postgres?.url(databaseOf(name)) ?? '',
+    ...front,
     ...nats,
+    databaseUrl: (name) => databaseUrls[name] ?? postgres?.url(databaseOf(name)) ?? '',
   };
 }
 
@@ -93,44 +104,30 @@ async function freePorts(): Promise<Record<ServiceName | 'identity', number>> {
   return Object.fromEntries(entries) as Record<ServiceName | 'identity', number>;
 }
 
-/** Migrations, then organization, rule sets and time limits: each service's own, so side by side. */
-async function prepareDatabases({ layout, supervisor, log }: PlatformRequest, addresses: Addresses): Promise<void> {
-  log(texts.preparing);
-  await Promise.all(
-    services.map((name) =>
-      supervisor.command(`${name} prepare`, (onSpawn) =>
-        runProgram(
-          { ...serviceProgram(layout, name, addresses, addresses.ports[name]), args: ['prepare'] },
-          `${texts.preparing}（${name}）`,
-          onSpawn,
-        ),
-      ),
-    ),
-  );
-}
-
 async function startSignIn(
   { layout, surroundings, supervisor, log }: PlatformRequest,
   addresses: Addresses,
 ): Promise<void> {
-  const isEmbedded = !surroundings.issuer;
-  const started = [];
-  if (isEmbedded) {
-    log(texts.starting('identity'));
-    const health = `${local(addresses.ports.identity)}${new URL(addresses.issuer).pathname}/health/ready`;
-    started.push(supervisor.start(nodePart(identityProgram(layout, addresses), health)));
-  } else log(texts.external('identity', 'OIDC_ISSUER'));
-  log(texts.starting('edge'));
-  started.push(supervisor.start(nodePart(edgeProgram(layout, addresses, isEmbedded), `${addresses.origin}/healthz`)));
-  await Promise.all(started);
+  if (surroundings.issuer) return log(texts.external('identity', 'OIDC_ISSUER'));
+  log(texts.starting('identity'));
+  const health = `${local(addresses.ports.identity)}${new URL(addresses.issuer).pathname}/health/ready`;
+  await supervisor.start(nodePart(identityProgram(layout, addresses), health));
 }
 
+async function startEdge({ layout, surroundings, supervisor, log }: PlatformRequest, front: Front): Promise<void> {
+  log(texts.starting('edge'));
+  await supervisor.start(nodePart(edgeProgram(layout, front, !surroundings.issuer), `${front.origin}/healthz`));
+}
+
+/** Each service first makes its database ready: migrations, then organization, rule sets and time limits. */
 async function startServices({ layout, supervisor, log }: PlatformRequest, addresses: Addresses): Promise<void> {
+  log(texts.preparing);
   await Promise.all(
     services.map((name) => {
       log(texts.starting(name));
+      const program = serviceProgram(layout, name, addresses, addresses.ports[name]);
       const health = `${local(addresses.ports[name])}/api/${name}/health/ready`;
-      return supervisor.start(nodePart(serviceProgram(layout, name, addresses, addresses.ports[name]), health));
+      return supervisor.start(nodePart({ ...program, args: ['serve', '--prepare'] }, health, preparationMs));
     }),
   );
 }

@@ -60,7 +60,11 @@ export function identityProgram(layout: Layout, { ports, issuer, databaseUrl }: 
   };
 }
 
-export function edgeProgram(layout: Layout, { ports, issuer }: Addresses, isIdentityEmbedded: boolean): NodeProgram {
+export function edgeProgram(
+  layout: Layout,
+  { ports, issuer }: Pick<Addresses, 'ports' | 'issuer'>,
+  isIdentityEmbedded: boolean,
+): NodeProgram {
   const upstreams = services.map((name) => [serviceVariable(name), local(ports[name])]);
   return {
     name: 'edge',

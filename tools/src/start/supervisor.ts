@@ -42,18 +42,6 @@ export class Supervisor {
     return part;
   }
 
-  /** Runs a command to its end; stopping ends it like a part. */
-  async command(name: string, run: (onSpawn: (pid: number) => void) => Promise<void>): Promise<void> {
-    if (this.isStopping) throw new StartFailure(texts.stopping);
-    const running = run((pid) => this.noteSpawn(name, pid)).finally(() => this.spawned.delete(name));
-    this.starting.add(running);
-    try {
-      await running;
-    } finally {
-      this.starting.delete(running);
-    }
-  }
-
   get isReady(): boolean {
     return this.options.state.phase === 'READY';
   }
@@ -95,13 +83,9 @@ export class Supervisor {
   }
 
   /** Whoever is spawned while stopping has begun is ended at once: the stop waits for it. */
-  private noteSpawn(name: string, pid: number): void {
-    this.spawned.set(name, pid);
-    if (this.isStopping) signal(pid);
-  }
-
   private onSpawn(plan: PartPlan, pid: number): void {
-    this.noteSpawn(plan.name, pid);
+    this.spawned.set(plan.name, pid);
+    if (this.isStopping) signal(pid);
     void this.recordPart(plan, pid).catch(() => undefined);
   }
 
