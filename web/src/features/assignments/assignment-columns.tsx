@@ -2,11 +2,11 @@ import type { WorkCalendar } from '@ducha/calendar';
 import type { LedgerAssignment, LedgerAssignmentColumn } from '@ducha/contracts';
 import type { TFunction } from 'i18next';
 import type { GridColumn } from '../ledger/grid/grid-column.js';
-import { LampMark } from '../lamps/lamp-mark.js';
+import { remembered } from '../ledger/remembered.js';
+import { LampWord } from '../lamps/lamp-mark.js';
 import { formatDue, formatDueShort, formatShort } from '../time/dates.js';
-import { timeLeftText } from '../time/time-left-text.js';
+import { timeLeftLook } from '../time/time-left-cell.js';
 import { nameWithin } from '../units/unit-name.js';
-import styles from '../ledger/ledger.module.css';
 
 /** The columns one can choose, in their usual order: those an export can have, and the days left, which only the screen has. */
 export const assignmentColumns = [
@@ -74,8 +74,12 @@ export function assignmentGridColumns(
   chosen: readonly AssignmentColumn[],
   ownUnitName: string,
 ): GridColumn<LedgerAssignment>[] {
+  const lampWord = remembered((lamp: LedgerAssignment['lamp']) => t(`glossary.lamp.${lamp}`));
+  const roleWord = remembered((role: LedgerAssignment['role']) => t(`glossary.assignmentRole.${role}`));
+  const statusWord = remembered((status: LedgerAssignment['status']) => t(`glossary.assignmentStatus.${status}`));
   const instant = (width: number, read: (row: LedgerAssignment) => string | null): Look => ({
     width,
+    fits: true,
     cell: (row) => {
       const at = read(row);
       return at === null ? null : formatShort(at);
@@ -83,6 +87,7 @@ export function assignmentGridColumns(
   });
   const due = (read: (row: LedgerAssignment) => string): Look => ({
     width: 124,
+    fits: true,
     cell: (row) => formatDueShort(read(row), now),
     hint: (row) => formatDue(read(row)),
   });
@@ -93,7 +98,12 @@ export function assignmentGridColumns(
     unfolds: true,
   });
   const looks: Record<AssignmentColumn, Look> = {
-    lamp: { width: 112, cell: (row) => <LampMark lamp={row.lamp} />, hint: (row) => row.lampReason },
+    lamp: {
+      width: 112,
+      fits: true,
+      cell: (row) => <LampWord lamp={row.lamp} word={lampWord(row.lamp)} />,
+      hint: (row) => row.lampReason,
+    },
     itemNo: { width: 182, cell: (row) => row.itemNo },
     itemTitle: {
       width: 220,
@@ -107,17 +117,13 @@ export function assignmentGridColumns(
       unfolds: true,
     },
     unit: unit((row) => row.unit),
-    role: { width: 84, cell: (row) => t(`glossary.assignmentRole.${row.role}`) },
-    status: { width: 124, cell: (row) => t(`glossary.assignmentStatus.${row.status}`) },
+    role: { width: 84, fits: true, cell: (row) => roleWord(row.role) },
+    status: { width: 124, fits: true, cell: (row) => statusWord(row.status) },
     nextDueAt: due((row) => row.nextDueAt),
-    remaining: {
-      width: 132,
-      cell: (row) => <span className={styles[row.lamp]}>{timeLeftText(t, row, calendar, now)}</span>,
-      hint: (row) => timeLeftText(t, row, calendar, now),
-    },
+    remaining: timeLeftLook(t, calendar, now),
     dispatcherUnit: unit((row) => row.dispatcherUnit),
-    sourceKind: { width: 116, cell: (row) => t(`glossary.sourceKind.${row.sourceKind}`) },
-    urgency: { width: 84, cell: (row) => t(`glossary.urgency.${row.urgency}`) },
+    sourceKind: { width: 116, fits: true, cell: (row) => t(`glossary.sourceKind.${row.sourceKind}`) },
+    urgency: { width: 84, fits: true, cell: (row) => t(`glossary.urgency.${row.urgency}`) },
     task: { width: 220, cell: (row) => row.task, hint: (row) => row.task, unfolds: true },
     responsibleName: { width: 92, cell: (row) => row.responsibleName },
     deliveredAt: instant(128, (row) => row.deliveredAt),
@@ -126,9 +132,9 @@ export function assignmentGridColumns(
     originalCompletionDueAt: due((row) => row.originalCompletionDueAt),
     submittedAt: instant(128, (row) => row.submittedAt),
     closedAt: instant(128, (row) => row.closedAt),
-    isOverdue: { width: 84, cell: (row) => (row.isOverdue ? t('ledger.yes') : t('ledger.no')) },
-    returnCount: { width: 84, isNumber: true, cell: (row) => row.returnCount },
-    urgeCount: { width: 84, isNumber: true, cell: (row) => row.urgeCount },
+    isOverdue: { width: 84, fits: true, cell: (row) => (row.isOverdue ? t('ledger.yes') : t('ledger.no')) },
+    returnCount: { width: 84, fits: true, isNumber: true, cell: (row) => row.returnCount },
+    urgeCount: { width: 84, fits: true, isNumber: true, cell: (row) => row.urgeCount },
     lampReason: { width: 260, cell: (row) => row.lampReason, hint: (row) => row.lampReason, unfolds: true },
   };
   return chosen.map((key) => {

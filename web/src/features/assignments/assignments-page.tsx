@@ -1,7 +1,6 @@
 import type { LedgerAssignment } from '@ducha/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
 import type { TFunction } from 'i18next';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,12 +8,9 @@ import { usePageTitle } from '../../app/page-title.js';
 import { useCurrentPost } from '../../app/session/current-post.js';
 import { endOfDay } from '../form/due-day.js';
 import { writtenDay } from '../form/parse-day.js';
-import { chosenColumns, writtenColumns } from '../ledger/column-choice.js';
-import { ColumnChooser } from '../ledger/column-chooser.js';
-import { ExportMenu } from '../ledger/export-menu.js';
-import { FilterChips, type FilterChip } from '../ledger/filter-chips.js';
+import { chosenColumns } from '../ledger/column-choice.js';
+import type { FilterChip } from '../ledger/filter-chips.js';
 import {
-  assignmentRequest,
   assignmentSorts,
   isNarrowed,
   parseAssignmentFilter,
@@ -24,27 +20,18 @@ import {
 } from '../ledger/filters.js';
 import { LedgerGrid } from '../ledger/grid/ledger-grid.js';
 import { LedgerFrame } from '../ledger/ledger-frame.js';
-import { PastDayNotice } from '../ledger/past-day-notice.js';
 import type { PageParam } from '../ledger/row-window.js';
 import { useSelection } from '../ledger/use-selection.js';
 import { useRowWindow } from '../ledger/use-row-window.js';
-import { SavedViewsMenu } from '../saved-views/saved-views-menu.js';
 import { formatFileDay } from '../time/dates.js';
 import { useNow } from '../time/use-now.js';
 import { useWorkCalendar } from '../time/work-days.api.js';
 import { nameOf, standsAlone } from '../units/unit-name.js';
 import { unitQuery } from '../units/units.api.js';
 import { assignmentChips } from './assignment-chips.js';
-import {
-  assignmentColumns,
-  assignmentGridColumns,
-  exportColumns,
-  ownAssignmentColumns,
-  type AssignmentColumn,
-} from './assignment-columns.js';
-import { AssignmentFilters } from './assignment-filters.js';
+import { assignmentColumns, assignmentGridColumns, ownAssignmentColumns } from './assignment-columns.js';
+import { AssignmentTools } from './assignment-tools.js';
 import { readAssignments } from './assignments.api.js';
-import { BulkBar } from './bulk/bulk-bar.js';
 import { actsInBulk } from './bulk/eligible.js';
 
 const route = getRouteApi('/shell/ledger/assignments');
@@ -68,7 +55,6 @@ export function AssignmentsPage() {
   const [isPrinting, setPrinting] = useState(false);
   const unitId = search.unitId ?? post.actingUnit.id;
   const unit = useQuery(unitQuery(unitId));
-  const names = useUnitNames(search);
   usePageTitle(t('ledger.assignments.title'));
 
   const { last, columns: _columns, ...asked } = search;
@@ -96,13 +82,21 @@ export function AssignmentsPage() {
     [t, calendar, lampTime, now, chosen, post.actingUnit.name],
   );
 
-  const choose = (change: Partial<AssignmentFilter>) => void navigate({ search: withChoice(search, change) });
-  const chooseColumns = (next: readonly AssignmentColumn[]) =>
-    void navigate({ search: { ...search, columns: writtenColumns(next, ownAssignmentColumns) }, replace: true });
-  const clear = () => void navigate({ search: search.unitId ? { unitId } : {} });
+  const choose = useCallback(
+    (change: Partial<AssignmentFilter>) => void navigate({ search: withChoice(search, change) }),
+    [navigate, search],
+  );
+  const clear = useCallback(
+    () => void navigate({ search: search.unitId ? { unitId: search.unitId } : {} }),
+    [navigate, search.unitId],
+  );
   const jump = (end: 'FIRST' | 'LAST') =>
     void navigate({ search: { ...search, last: end === 'LAST' ? 'true' : undefined }, replace: true });
-  const chips = assignmentChips(t, search, names, choose);
+  const { dispatcher, issuer } = useUnitNames(search);
+  const chips = useMemo(
+    () => assignmentChips(t, search, { dispatcher, issuer }, choose),
+    [t, search, dispatcher, issuer, choose],
+  );
   const unitText = unit.data && nameOf(unit.data);
   const heading =
     !source.isPending && unit.data && unitText
@@ -112,6 +106,7 @@ export function AssignmentsPage() {
           total: source.window.total,
         })
       : t('ledger.assignments.title');
+  const startPrinting = useCallback(() => setPrinting(true), []);
   const stopPrinting = useCallback(() => setPrinting(false), []);
   // On the rows of a past day nothing is to be done.
   const canSelect = actsInBulk(post) && search.day === undefined;
@@ -126,31 +121,19 @@ export function AssignmentsPage() {
         clear={isNarrowed(search) ? clear : undefined}
         jump={{ isFromEnd: last === 'true', to: jump }}
         tools={
-          <>
-            <AssignmentFilters filter={{ ...search, unitId }} choose={choose}>
-              <SavedViewsMenu
-                ledger="assignments"
-                search={{ ...search }}
-                open={(view) => void navigate({ search: parseAssignmentFilter(view) })}
-              />
-              <ColumnChooser
-                chosen={chosen}
-                known={assignmentColumns}
-                labelOf={(key) => t(`ledger.column.${key}`)}
-                onChange={chooseColumns}
-                onReset={() => chooseColumns([])}
-              />
-              <ExportMenu
-                path="/reporting/assignments/export"
-                params={{ ...assignmentRequest({ ...search, unitId }), columns: exportColumns(chosen).join(',') }}
-                fileName={t('ledger.export.assignmentsFile', { unit: unitText ?? '', day: formatFileDay(now) })}
-              />
-              <Button onClick={() => setPrinting(true)}>{t('ledger.print.label')}</Button>
-            </AssignmentFilters>
-            {search.day && <PastDayNotice day={search.day} toNow={() => choose({ day: undefined })} />}
-            <FilterChips chips={chips} clear={clear} />
-            {canSelect && <BulkBar selection={selection} onSelect={setSelection} />}
-          </>
+          <AssignmentTools
+            search={search}
+            unitId={unitId}
+            unitText={unitText}
+            chosen={chosen}
+            choose={choose}
+            clear={clear}
+            chips={chips}
+            fileDay={formatFileDay(now)}
+            print={startPrinting}
+            selection={canSelect ? selection : undefined}
+            onSelect={setSelection}
+          />
         }
       >
         <LedgerGrid

@@ -32,7 +32,7 @@ type Look = Omit<GridColumn<DeductionRow>, 'key' | 'label' | 'sort'>;
 
 export function deductionGridColumns(t: TFunction, chosen: readonly DeductionColumn[]): GridColumn<DeductionRow>[] {
   const looks: Record<DeductionColumn, Look> = {
-    status: { width: 100, cell: (row) => t(`glossary.deductionStatus.${row.status}`) },
+    status: { width: 100, fits: true, cell: (row) => t(`glossary.deductionStatus.${row.status}`) },
     unit: { width: 216, cell: (row) => placeName(row.unit.name), hint: (row) => row.unit.name, unfolds: true },
     itemNo: { width: 188, cell: (row) => row.itemNo },
     itemTitle: {
@@ -49,12 +49,13 @@ export function deductionGridColumns(t: TFunction, chosen: readonly DeductionCol
     clause: { width: 260, cell: (row) => row.clause, hint: (row) => row.clause, unfolds: true },
     points: {
       width: 84,
+      fits: true,
       isNumber: true,
       cell: (row) => t('dashboard.deductions.pointsValue', { points: formatPoints(row.pointsTenths) }),
     },
-    occurredAt: { width: 128, cell: (row) => formatShort(row.occurredAt) },
-    proposedAt: { width: 128, cell: (row) => formatShort(row.proposedAt) },
-    assessmentYear: { width: 84, isNumber: true, cell: (row) => row.assessmentYear },
+    occurredAt: { width: 128, fits: true, cell: (row) => formatShort(row.occurredAt) },
+    proposedAt: { width: 128, fits: true, cell: (row) => formatShort(row.proposedAt) },
+    assessmentYear: { width: 84, fits: true, isNumber: true, cell: (row) => row.assessmentYear },
   };
   return chosen.map((key) => ({ key, label: t(`ledger.column.${key}`), ...looks[key] }));
 }

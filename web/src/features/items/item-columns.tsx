@@ -39,6 +39,7 @@ type Look = Omit<GridColumn<LedgerItem>, 'key' | 'label' | 'sort'>;
 export function itemGridColumns(t: TFunction, now: Date, chosen: readonly ItemColumn[]): GridColumn<LedgerItem>[] {
   const due = (read: (row: LedgerItem) => string | null): Look => ({
     width: 128,
+    fits: true,
     cell: (row) => {
       const at = read(row);
       return at === null ? null : formatDueShort(at, now);
@@ -50,6 +51,7 @@ export function itemGridColumns(t: TFunction, now: Date, chosen: readonly ItemCo
   });
   const instant = (read: (row: LedgerItem) => string | null): Look => ({
     width: 128,
+    fits: true,
     cell: (row) => {
       const at = read(row);
       return at === null ? null : formatShort(at);
@@ -68,11 +70,11 @@ export function itemGridColumns(t: TFunction, now: Date, chosen: readonly ItemCo
       hint: (row) => row.title,
       unfolds: true,
     },
-    status: { width: 124, cell: (row) => t(`glossary.itemStatus.${row.status}`) },
-    sourceKind: { width: 124, cell: (row) => t(`glossary.sourceKind.${row.sourceKind}`) },
+    status: { width: 124, fits: true, cell: (row) => t(`glossary.itemStatus.${row.status}`) },
+    sourceKind: { width: 124, fits: true, cell: (row) => t(`glossary.sourceKind.${row.sourceKind}`) },
     contentCategory: { width: 180, cell: (row) => t(`glossary.contentCategory.${row.contentCategory}`) },
-    urgency: { width: 84, cell: (row) => t(`glossary.urgency.${row.urgency}`) },
-    disclosure: { width: 92, cell: (row) => t(`glossary.disclosure.${row.disclosure}`) },
+    urgency: { width: 84, fits: true, cell: (row) => t(`glossary.urgency.${row.urgency}`) },
+    disclosure: { width: 92, fits: true, cell: (row) => t(`glossary.disclosure.${row.disclosure}`) },
     issuingUnit: {
       width: 152,
       cell: (row) => withoutGovernment(row.issuingUnit.name),
@@ -81,10 +83,10 @@ export function itemGridColumns(t: TFunction, now: Date, chosen: readonly ItemCo
     },
     reportDueAt: due((row) => row.reportDueAt),
     completionDueAt: due((row) => row.completionDueAt),
-    createdAt: { width: 128, cell: (row) => formatDay(row.createdAt) },
+    createdAt: { width: 128, fits: true, cell: (row) => formatDay(row.createdAt) },
     registeredAt: instant((row) => row.registeredAt),
     closedAt: instant((row) => row.closedAt),
-    reopenCount: { width: 92, isNumber: true, cell: (row) => row.reopenCount },
+    reopenCount: { width: 92, fits: true, isNumber: true, cell: (row) => row.reopenCount },
   };
   return chosen.map((key) => ({ key, label: t(`ledger.column.${key}`), ...looks[key] }));
 }

@@ -21,10 +21,15 @@ export function LampShape({ lamp }: { lamp: StatusLamp }) {
 /** Colour, shape and word: a lamp is never told by its colour alone. */
 export function LampMark({ lamp, short = false }: { lamp: StatusLamp; short?: boolean }) {
   const { t } = useTranslation();
+  return <LampWord lamp={lamp} word={short ? t(`glossary.lampShort.${lamp}`) : t(`glossary.lamp.${lamp}`)} />;
+}
+
+/** The same with its word looked up already, for lists. */
+export function LampWord({ lamp, word }: { lamp: StatusLamp; word: string }) {
   return (
     <span className={`${styles.mark} ${styles[lamp]}`}>
       <LampShape lamp={lamp} />
-      {short ? t(`glossary.lampShort.${lamp}`) : t(`glossary.lamp.${lamp}`)}
+      {word}
     </span>
   );
 }

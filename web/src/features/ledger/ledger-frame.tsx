@@ -80,7 +80,7 @@ function LedgerFoot<Row>({ source, jump }: Pick<LedgerFrameProps<Row>, 'source' 
       )}
       <span className={styles.spring} />
       {source.asOf && <span>{t('ledger.foot.asOf', { time: formatClock(source.asOf) })}</span>}
-      <Button size="small" loading={source.isFetching} onClick={source.refetch}>
+      <Button size="small" loading={source.isRefreshing} onClick={source.refetch}>
         {t('ledger.foot.refresh')}
       </Button>
       {jump && !isWhole && (

@@ -22,6 +22,8 @@ export interface RowSource<Row> {
   asOf: string | undefined;
   isPending: boolean;
   isFetching: boolean;
+  /** What is in memory is being read again, not more of it. */
+  isRefreshing: boolean;
   /** Rows of another filter are still shown. */
   isStale: boolean;
   error: Error | null;
@@ -77,6 +79,7 @@ export function useRowWindow<Row>({
     asOf: data?.pages[data.pages.length - 1]?.asOf,
     isPending: query.isPending,
     isFetching,
+    isRefreshing: query.isRefetching,
     isStale: query.isPlaceholderData,
     error: query.error,
     refetch: () => void query.refetch(),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { nothingSelected, type Selection } from './selection.js';
 
 /** The selection belongs to one list: with other filters or another order it begins anew. */
@@ -7,6 +7,6 @@ export function useSelection<Row>(listKey: string): [Selection<Row>, (selection:
     listKey,
     selection: nothingSelected,
   });
-  const select = (selection: Selection<Row>) => setHeld({ listKey, selection });
+  const select = useCallback((selection: Selection<Row>) => setHeld({ listKey, selection }), [listKey]);
   return [held.listKey === listKey ? held.selection : nothingSelected, select];
 }

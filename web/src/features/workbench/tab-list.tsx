@@ -21,6 +21,8 @@ import { workbenchColumns } from './workbench-columns.js';
 import type { WorkbenchTab } from './workbench-tabs.js';
 import styles from './workbench.module.css';
 
+const rowName = (row: AssignmentListRow): string => `${row.itemNo} ${row.unit.name}`;
+
 /** The assignments of one tab by days left, with the next step of each within one click. */
 export function TabList({ tab }: { tab: WorkbenchTab }) {
   const { t } = useTranslation();
@@ -66,7 +68,7 @@ export function TabList({ tab }: { tab: WorkbenchTab }) {
             source={source}
             columns={columns}
             {...(canSelect && { selection, onSelect: setSelection })}
-            nameOf={(row) => `${row.itemNo} ${row.unit.name}`}
+            nameOf={rowName}
             onOpen={(row) => void leave({ to: '/assignments/$assignmentId', params: { assignmentId: row.id } })}
             placeKey={`workbench ${tab}`}
           />

@@ -2,14 +2,14 @@ import type { WorkCalendar } from '@ducha/calendar';
 import type { AssignmentListRow } from '@ducha/contracts';
 import type { TFunction } from 'i18next';
 import type { BulkAction } from '../assignments/bulk/eligible.js';
-import { LampMark } from '../lamps/lamp-mark.js';
+import { LampWord } from '../lamps/lamp-mark.js';
 import type { GridColumn } from '../ledger/grid/grid-column.js';
+import { remembered } from '../ledger/remembered.js';
 import { formatDue, formatDueShort } from '../time/dates.js';
-import { timeLeftText } from '../time/time-left-text.js';
+import { timeLeftLook } from '../time/time-left-cell.js';
 import { nameWithin } from '../units/unit-name.js';
 import type { WorkbenchTab } from './workbench-tabs.js';
 import { sideOf } from './workbench-tabs.js';
-import ledger from '../ledger/ledger.module.css';
 import styles from './workbench.module.css';
 
 /** A township both acknowledges for its villages and urges them: who has not acknowledged is not urged in passing. */
@@ -25,21 +25,21 @@ export function workbenchColumns(
   ownUnitName: string,
 ): GridColumn<AssignmentListRow>[] {
   const isDispatcher = sideOf(tab) === 'DISPATCHED';
+  const lampWord = remembered((lamp: AssignmentListRow['lamp']) => t(`glossary.lampShort.${lamp}`));
   const other = (row: AssignmentListRow) => (isDispatcher ? row.unit : row.dispatcherUnit);
   return [
     {
       key: 'lamp',
       label: t('ledger.column.lamp'),
+      fits: true,
       width: 84,
-      cell: (row) => <LampMark lamp={row.lamp} short />,
+      cell: (row) => <LampWord lamp={row.lamp} word={lampWord(row.lamp)} />,
       hint: (row) => row.lampReason,
     },
     {
       key: 'remaining',
       label: t('ledger.column.remaining'),
-      width: 132,
-      cell: (row) => <span className={ledger[row.lamp]}>{timeLeftText(t, row, calendar, now)}</span>,
-      hint: (row) => timeLeftText(t, row, calendar, now),
+      ...timeLeftLook(t, calendar, now),
     },
     {
       key: 'itemTitle',
@@ -72,6 +72,7 @@ export function workbenchColumns(
     {
       key: 'nextDueAt',
       label: t('ledger.column.nextDueAt'),
+      fits: true,
       width: 120,
       cell: (row) => formatDueShort(row.nextDueAt, now),
       hint: (row) => formatDue(row.nextDueAt),
@@ -79,6 +80,7 @@ export function workbenchColumns(
     {
       key: 'act',
       label: t('workbench.act'),
+      fits: true,
       width: 76,
       cell: (row) => {
         const action = offered.find((each) => row.allowedActions.includes(each));

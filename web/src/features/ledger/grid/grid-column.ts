@@ -8,6 +8,8 @@ export interface GridColumn<Row> {
   /** Pixels; a column that grows takes what the others leave. */
   width: number;
   grows?: boolean;
+  /** Its texts are never wider than the column. */
+  fits?: boolean;
   /** Figures stand to the right. */
   isNumber?: boolean;
   sort?: { ascending: string; descending: string } | undefined;

@@ -37,7 +37,7 @@ function Header<Row>({ columns, sort, onSort, selectAll }: GridHeaderProps<Row>)
               role="columnheader"
               aria-colindex={place + 1 + shift}
               aria-sort={column.sort ? state : undefined}
-              className={`${styles.cell} ${column.isNumber ? styles.number : ''}`}
+              className={`${styles.cell} ${styles.cut} ${column.isNumber ? styles.number : ''}`}
             >
               {column.sort && next && onSort ? (
                 <SortButton label={column.label} state={state} onSort={() => onSort(next)} />

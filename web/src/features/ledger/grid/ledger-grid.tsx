@@ -1,4 +1,4 @@
-import { useId, useMemo, type CSSProperties } from 'react';
+import { useCallback, useId, useMemo, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '../../../app/keys/use-shortcut.js';
 import { mostSelected, selectedAlso } from '../selection.js';
@@ -25,7 +25,7 @@ export function LedgerGrid<Row extends { id: string }>(props: LedgerGridProps<Ro
   const { scroller, inPage, active } = rows;
 
   // With j or k a reader who is nowhere in particular enters the list.
-  const enter = () => scroller.current?.focus();
+  const enter = useCallback(() => scroller.current?.focus(), [scroller]);
   useShortcut('j', t('ledger.grid.down'), enter);
   useShortcut('k', t('ledger.grid.up'), enter);
   useShortcut('x', t('ledger.grid.toggle'), isSelectable ? enter : undefined);
@@ -36,6 +36,8 @@ export function LedgerGrid<Row extends { id: string }>(props: LedgerGridProps<Ro
     const isChecked = loaded.length > 0 && loaded.every((row) => selection.has(row.id));
     return { isChecked, toggle: () => onSelect(isChecked ? new Map() : selectedAlso(selection, loaded)) };
   }, [selection, onSelect, read]);
+  const labelOf = useCallback((row: Row) => t('ledger.grid.select', { name: nameOf(row) }), [t, nameOf]);
+  const waitingText = t('shell.loading');
   const hasActive = inPage.some(({ index }) => index === active.row);
   return (
     <div
@@ -59,11 +61,11 @@ export function LedgerGrid<Row extends { id: string }>(props: LedgerGridProps<Ro
     >
       <GridHeader columns={columns} sort={props.sort} onSort={props.onSort} selectAll={selectAll} />
       <div role="rowgroup" className={styles.body} style={{ height: rows.height }}>
-        {inPage.map(({ index, top }) => {
+        {inPage.map(({ index, top, slot }) => {
           const row = rowAt(index);
           return (
             <GridRow
-              key={index}
+              key={slot}
               row={row}
               index={index}
               top={top}
@@ -71,7 +73,8 @@ export function LedgerGrid<Row extends { id: string }>(props: LedgerGridProps<Ro
               columns={columns}
               activeColumn={index === active.row ? active.column : undefined}
               isSelected={isSelectable ? row !== undefined && selection.has(row.id) : undefined}
-              nameOf={nameOf}
+              labelOf={labelOf}
+              waitingText={waitingText}
             />
           );
         })}

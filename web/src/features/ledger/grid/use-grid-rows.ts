@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { scrollableOf } from '../row-window.js';
 import type { RowSource } from '../use-row-window.js';
+import { slotted } from './row-slots.js';
 import { shownOffset } from './shown-offset.js';
 import { useGridPlace } from './use-grid-place.js';
 import { useInnerHeight } from './use-inner-height.js';
@@ -9,6 +10,8 @@ import { useSteadyScroll } from './use-steady-scroll.js';
 
 const rowHeight = 38;
 const headHeight = 36;
+/** Rows drawn beyond each edge. */
+const overscan = 8;
 
 /** Which rows of the list are in the page, where the reader is among them, and how another one comes into sight. */
 export function useGridRows<Row>(source: RowSource<Row>, placeKey: string) {
@@ -22,7 +25,7 @@ export function useGridRows<Row>(source: RowSource<Row>, placeKey: string) {
     count: to - from,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan,
     // The heading lies over the first pixels of what is seen.
     scrollPaddingEnd: headHeight,
     initialOffset: firstScroll,
@@ -30,8 +33,12 @@ export function useGridRows<Row>(source: RowSource<Row>, placeKey: string) {
     onChange: ({ scrollOffset }) => keepScroll(scrollOffset ?? 0),
   });
   const inPage = virtual.getVirtualItems().map(({ index, start }) => ({ index: index + from, top: start }));
+  const mostInPage = Math.ceil((virtual.scrollRect?.height ?? 0) / rowHeight) + 1 + 2 * overscan;
   const shown = { from: inPage[0]?.index ?? from, to: inPage[inPage.length - 1]?.index ?? from };
   useEffect(() => want(shown.from, shown.to), [want, shown.from, shown.to]);
+  // Once the list stands still, its rows stand in the page in their order, as a screen reader goes through them.
+  const [firstInPage, setFirstInPage] = useState(0);
+  if (!virtual.isScrolling && shown.from !== firstInPage) setFirstInPage(shown.from);
   useSteadyScroll(scroller, read, from, placeKey);
 
   // A row that comes with the next answer only is brought into sight then.
@@ -44,7 +51,7 @@ export function useGridRows<Row>(source: RowSource<Row>, placeKey: string) {
 
   return {
     scroller,
-    inPage,
+    inPage: slotted(inPage, mostInPage, firstInPage),
     height: virtual.getTotalSize(),
     /** Rows one can go to. */
     reach: to,
