@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { eventually } from '../../tools/src/client/patience.js';
 import { Platform } from '../../tools/src/client/platform.js';
 import { launch } from './chromium.js';
 import { exported } from './portal/exported.js';
@@ -137,6 +138,70 @@ const isAvailable = Boolean(process.env.CHROMIUM_PATH);
     await new Keyboard().openRow(grid(page), row);
     await page.waitForURL('**/assignments/*');
     await clerk.main().getByText('内蒙古自治区财政厅').first().waitFor();
+  });
+
+  /** What a cell shows beyond its own text, with the style of the page as it is now. Runs there. */
+  const unfolded = (cell: unknown): string => {
+    const { getComputedStyle } = globalThis as unknown as {
+      getComputedStyle(element: unknown, part: string): { content: string };
+    };
+    return getComputedStyle(cell, '::before').content;
+  };
+
+  it('unfolds a shortened name to whoever comes to its cell by keys, and folds it again behind them', async () => {
+    const { page } = clerk;
+    await clerk.open(own());
+    await clerk.heading(/：3 件任务/).waitFor();
+    const row = grid(page).getByRole('row').filter({ hasText: '发展改革委' });
+    const place = await row.getByRole('gridcell', { name: '发展改革委', exact: true }).getAttribute('aria-colindex');
+    // What is unfolded is read out with the cell, so that it has another name then.
+    const cell = row.locator(`[aria-colindex="${place}"]`);
+    await new Keyboard().reach(grid(page));
+    await page.keyboard.press('Home');
+    const down = Number(await row.getAttribute('aria-rowindex')) - 2;
+    for (let steps = 0; steps < down; steps += 1) await page.keyboard.press('j');
+    for (let steps = 1; steps < Number(place); steps += 1) await page.keyboard.press('ArrowRight');
+    await grid(page).locator('[id$="-active"]', { hasText: '发展改革委' }).waitFor();
+    await expect(cell.evaluate(unfolded)).resolves.toBe('"内蒙古自治区发展和改革委员会"');
+    expect(await clerk.violations()).toEqual([]);
+    await page.keyboard.press('ArrowRight');
+    await grid(page).locator('[id$="-active"]', { hasText: '牵头' }).waitFor();
+    await expect(cell.evaluate(unfolded)).resolves.toBe('none');
+  });
+
+  it('uses the rows of the page again as one scrolls, and has them in the order of the list once it stands still', async () => {
+    const { page } = clerk;
+    await page.setViewportSize({ width: 1366, height: 480 });
+    await clerk.open('/ledger/assignments');
+    await clerk.heading(/：\d+ 件任务/).waitFor();
+    const rows = grid(page).locator('[role=row][data-index]');
+    const places = () => rows.evaluateAll((all) => all.map((row) => Number(row.getAttribute('data-index'))));
+    await rows.first().waitFor();
+    await rows.first().evaluate((row) => Object.assign(row, { isMarked: true }));
+    await grid(page).hover();
+    await page.mouse.wheel(0, 38 * 14);
+    const all = await eventually(async () => {
+      const now = await places();
+      const first = now[0] ?? 0;
+      if (first === 0 || now.some((index, at) => index !== first + at)) throw new Error(now.join(' '));
+      return now;
+    });
+    const marked = await rows.evaluateAll((shown) => shown.findIndex((row) => 'isMarked' in row));
+    expect(all[marked]).toBeGreaterThan(0);
+    await page.setViewportSize({ width: 1366, height: 768 });
+  });
+
+  it('takes the focus back from a row that scrolls away, so that a key never acts on the row after it', async () => {
+    const { page } = clerk;
+    await page.setViewportSize({ width: 1366, height: 480 });
+    await clerk.open('/ledger/assignments');
+    const link = grid(page).locator('[data-index="0"]').getByRole('link');
+    await link.focus();
+    await grid(page).hover();
+    await page.mouse.wheel(0, 38 * 14);
+    await grid(page).locator('[data-index="0"]').waitFor({ state: 'detached' });
+    await grid(page).and(page.locator(':focus')).waitFor();
+    await page.setViewportSize({ width: 1366, height: 768 });
   });
 
   it('says what to do where nothing is found', async () => {

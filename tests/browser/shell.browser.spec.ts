@@ -105,6 +105,38 @@ const almostAll = 0.95;
     expect(clerk.complaints).toEqual([]);
   }, 120_000);
 
+  it('goes to the workbench, the ledger and the cockpit by g and a letter, not while a word is composed', async () => {
+    const { page, ...clerk } = await people.as('region-clerk');
+    const goTo = async (letter: string, path: string): Promise<void> => {
+      await page.keyboard.press('g');
+      await page.keyboard.press(letter);
+      await page.waitForURL(path);
+    };
+    await page.locator('main').click({ position: { x: 2, y: 2 } });
+    await goTo('l', '**/ledger/assignments*');
+    await goTo('c', '**/dashboard/*');
+    // What an input method takes reaches the page too, marked as its own.
+    const composed = (key: string) =>
+      page.evaluate(
+        `document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '${key}', bubbles: true, isComposing: true }))`,
+      );
+    await composed('g');
+    await composed('l');
+    await composed('?');
+    await page.keyboard.press('?');
+    const help = page.getByRole('dialog', { name: '快捷键' });
+    await help.waitFor();
+    await expect(page.getByRole('dialog').count()).resolves.toBe(1);
+    // Behind a dialog the keys of the page rest.
+    await page.keyboard.press('g');
+    await page.keyboard.press('l');
+    await page.keyboard.press('Escape');
+    await help.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).pathname).toMatch(/^\/dashboard\//);
+    await goTo('w', '**/workbench');
+    expect(clerk.complaints).toEqual([]);
+  }, 120_000);
+
   describe('a desk nobody sits at', () => {
     const warningOn = (page: Page) => page.getByRole('alertdialog', { name: '即将自动退出' });
     const warning = ({ page }: Person) => warningOn(page);
