@@ -29,7 +29,7 @@ export class EventLogClient {
     let next = fromVersion;
     for (;;) {
       const page = await this.askForEvents(context, { kind: 'AGGREGATE', aggregateId, fromVersion: next, toVersion });
-      yield* page.events as EventEnvelope[];
+      yield* page.events;
       const last = page.events.at(-1);
       if (!page.hasMore || !last) return;
       next = last.aggregateVersion + 1;
@@ -82,7 +82,7 @@ export class EventLogClient {
   }
 
   private askForEvents(context: Context, request: EventLogRequest): Promise<EventLogPage> {
-    return this.ask(context, request, EventLogPage) as Promise<EventLogPage>;
+    return this.ask(context, request, EventLogPage);
   }
 
   /** @throws EventLogUnavailable when the producer does not answer or answers with an error. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope } from '@ducha/contracts';
 import { DataSource } from 'typeorm';
-import type { AggregateVersion, EventLogPage, VersionsPage } from './event-log-protocol.js';
-import { EVENT_COLUMNS, toEnvelope } from './event-row.js';
-import type { EventRow } from './event-row.js';
+import type { AggregateVersion, EventLogPage, EventTexts, LoggedEvent, VersionsPage } from './event-log-protocol.js';
+import { EVENT_COLUMNS, EVENT_TEXT_COLUMNS, toEnvelope, toText } from './event-row.js';
+import type { EventRow, EventTextRow } from './event-row.js';
 
 /** Reads this service's event log. */
 @Injectable()
@@ -29,25 +29,33 @@ export class EventLogReader {
 
   /** Events of one aggregate between two versions, both included; at most `limit`. */
   async range(aggregateId: string, fromVersion: number, toVersion: number, limit: number): Promise<EventLogPage> {
-    const rows = await this.dataSource.query<EventRow[]>(
-      `SELECT ${EVENT_COLUMNS} FROM event_log e
-        WHERE e.aggregate_id = $1 AND e.aggregate_version BETWEEN $2 AND $3 ORDER BY e.aggregate_version LIMIT $4`,
-      [aggregateId, fromVersion, toVersion, limit + 1],
-    );
-    return toPage(rows, limit, '0');
+    return parsed(await this.rangeText(aggregateId, fromVersion, toVersion, limit));
   }
 
   /** Events of the given aggregate types after a position, in the order of the log; at most `limit`. */
   async after(position: string, aggregateTypes: string[], limit: number): Promise<EventLogPage> {
-    const rows = await this.dataSource.query<EventRow[]>(
-      `SELECT ${EVENT_COLUMNS} FROM event_log e
+    return parsed(await this.afterText(position, aggregateTypes, limit));
+  }
+
+  async rangeText(aggregateId: string, fromVersion: number, toVersion: number, limit: number): Promise<EventTexts> {
+    const rows = await this.dataSource.query<EventTextRow[]>(
+      `SELECT ${EVENT_TEXT_COLUMNS} FROM event_log e
+        WHERE e.aggregate_id = $1 AND e.aggregate_version BETWEEN $2 AND $3 ORDER BY e.aggregate_version LIMIT $4`,
+      [aggregateId, fromVersion, toVersion, limit + 1],
+    );
+    return toTexts(rows, limit, '0');
+  }
+
+  async afterText(position: string, aggregateTypes: string[], limit: number): Promise<EventTexts> {
+    const rows = await this.dataSource.query<EventTextRow[]>(
+      `/* prepare */ SELECT ${EVENT_TEXT_COLUMNS} FROM event_log e
         WHERE e.position > $1::bigint AND e.aggregate_type = ANY ($2::text[]) ORDER BY e.position LIMIT $3`,
       [position, aggregateTypes, limit + 1],
     );
     const [last] = await this.dataSource.query<{ position: string | null }[]>(
       'SELECT max(position) AS position FROM event_log',
     );
-    return toPage(rows, limit, last?.position ?? '0');
+    return toTexts(rows, limit, last?.position ?? '0');
   }
 
   /** The latest versions of aggregates of the given types whose ids follow `afterId`; at most `limit`. */
@@ -72,7 +80,11 @@ export class EventLogReader {
   }
 }
 
-function toPage(rows: EventRow[], limit: number, lastPosition: string): EventLogPage {
-  const events = rows.slice(0, limit).map((row) => ({ position: row.position, ...toEnvelope(row) }));
-  return { events, hasMore: rows.length > limit, lastPosition };
+function toTexts(rows: EventTextRow[], limit: number, lastPosition: string): EventTexts {
+  return { events: rows.slice(0, limit).map(toText), hasMore: rows.length > limit, lastPosition };
 }
+
+const parsed = ({ events, ...page }: EventTexts): EventLogPage => ({
+  ...page,
+  events: events.map((text) => JSON.parse(text) as LoggedEvent),
+});

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventLogPage } from './event-log-protocol.js';
-import { fit } from './event-log-responder.js';
+import { fit as fitTexts } from './event-log-responder.js';
+
+const fit = ({ events, ...page }: EventLogPage, maxBytes: number): string =>
+  fitTexts({ ...page, events: events.map((event) => JSON.stringify(event)) }, maxBytes);
 
 const page = (sizes: number[], hasMore = false): EventLogPage => ({
   events: sizes.map((size, index) => ({

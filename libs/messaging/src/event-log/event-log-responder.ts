@@ -6,7 +6,7 @@ import type { ResolvedMessagingOptions } from '../messaging-options.js';
 import { NatsLink } from '../stream/nats-link.js';
 import { eventLogSubject } from '../stream/naming.js';
 import { EventLogRequest } from './event-log-protocol.js';
-import type { EventLogPage } from './event-log-protocol.js';
+import type { EventTexts } from './event-log-protocol.js';
 import { EventLogReader } from './event-log-reader.js';
 
 const MAX_EVENTS = 500;
@@ -54,11 +54,11 @@ export class EventLogResponder implements OnApplicationBootstrap {
     switch (request.kind) {
       case 'AGGREGATE':
         return fit(
-          await this.reader.range(request.aggregateId, request.fromVersion, request.toVersion, MAX_EVENTS),
+          await this.reader.rangeText(request.aggregateId, request.fromVersion, request.toVersion, MAX_EVENTS),
           maxBytes,
         );
       case 'PAGE':
-        return fit(await this.reader.after(request.afterPosition, request.aggregateTypes, MAX_EVENTS), maxBytes);
+        return fit(await this.reader.afterText(request.afterPosition, request.aggregateTypes, MAX_EVENTS), maxBytes);
       case 'VERSIONS':
         return JSON.stringify(await this.reader.versions(request.afterId, request.aggregateTypes, MAX_VERSIONS));
       case 'VERSIONS_OF':
@@ -75,13 +75,14 @@ export class EventLogResponder implements OnApplicationBootstrap {
   }
 }
 
-/** The page as JSON text, cut to what one NATS message can carry. */
-export function fit(page: EventLogPage, maxBytes: number): string {
-  let { events, hasMore } = page;
-  for (;;) {
-    const text = JSON.stringify({ ...page, events, hasMore });
-    if (Buffer.byteLength(text) <= maxBytes || events.length <= 1) return text;
-    events = events.slice(0, Math.ceil(events.length / 2));
-    hasMore = true;
+/** The page as JSON text, cut to what one NATS message can carry; an event that is larger than that goes alone. */
+export function fit({ events, hasMore, lastPosition }: EventTexts, maxBytes: number): string {
+  const textOf = (count: number): string =>
+    `{"events":[${events.slice(0, count).join(',')}],"hasMore":${hasMore || count < events.length},"lastPosition":"${lastPosition}"}`;
+  let count = 0;
+  for (let bytes = textOf(0).length; count < events.length; count += 1) {
+    bytes += Buffer.byteLength(events[count] ?? '') + 1;
+    if (bytes > maxBytes && count > 0) break;
   }
+  return textOf(count);
 }
