@@ -15,7 +15,7 @@ export type EventFold = (tx: Tx, events: readonly EventEnvelope[]) => Promise<vo
  */
 export interface FirstReading {
   /** In place of the fold. It may leave out what `complete` makes. */
-  fold: EventFold;
+  fold(tx: Tx, events: readonly EventEnvelope[]): Promise<void>;
   /**
    * Makes what was left out, once that reading is through and before any other event comes. Nobody else works on the tables of
    * this data source; where it throws, they are thrown away.
@@ -27,10 +27,13 @@ export interface FirstReading {
 @Injectable()
 export class EventFolds {
   private readonly folds = new Map<string, EventFold>();
-  private readonly firstReadings = new Map<EventFold, FirstReading>();
+  private readonly firstReadings = new Map<EventFold, () => FirstReading>();
 
-  /** @throws Error when the type already has a fold: two would share one position and one fate. */
-  register(types: readonly string[], fold: EventFold, firstReading?: FirstReading): void {
+  /**
+   * @param firstReading makes one for each rebuild
+   * @throws Error when the type already has a fold: two would share one position and one fate.
+   */
+  register(types: readonly string[], fold: EventFold, firstReading?: () => FirstReading): void {
     for (const type of types) {
       if (this.folds.has(type)) throw new Error(`${type} has two folds in this service; one event type, one fold`);
       this.folds.set(type, fold);
@@ -42,14 +45,19 @@ export class EventFolds {
     return this.folds.get(type);
   }
 
-  /** The folds of the first reading of a rebuild beside, after which `completeFirstReading` is due. */
-  ofFirstReading(): EventFolds {
+  /** The folds of a rebuild's first reading, and what completes it. */
+  firstReading(): { folds: EventFolds; complete: (beside: DataSource) => Promise<void> } {
+    const readings = new Map([...this.firstReadings].map(([fold, make]) => [fold, make()]));
+    const inPlaceOf = new Map(
+      [...readings].map(([fold, reading]): [EventFold, EventFold] => [fold, (tx, events) => reading.fold(tx, events)]),
+    );
     const folds = new EventFolds();
-    for (const [type, fold] of this.folds) folds.register([type], this.firstReadings.get(fold)?.fold ?? fold);
-    return folds;
-  }
-
-  async completeFirstReading(beside: DataSource): Promise<void> {
-    for (const { complete } of this.firstReadings.values()) await complete(beside);
+    for (const [type, fold] of this.folds) folds.register([type], inPlaceOf.get(fold) ?? fold);
+    return {
+      folds,
+      complete: async (beside) => {
+        for (const reading of readings.values()) await reading.complete(beside);
+      },
+    };
   }
 }

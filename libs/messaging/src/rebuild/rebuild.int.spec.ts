@@ -37,7 +37,7 @@ describe('Rebuild', () => {
       for (const id of ids) expect(seen.get(id)).toEqual(handledUpTo(version));
     });
 
-  it('makes the same projection again, page by page', async () => {
+  it('makes the same projection again, from several pages', async () => {
     const consumer = await scenario.startConsumer();
     const ids = await fill(60, 12);
     await allSeen(consumer, ids, 12);
@@ -47,8 +47,7 @@ describe('Rebuild', () => {
     expect(await consumer.get(Rebuild).run((step) => progress.push(step))).toEqual({ events: 720, parked: 0 });
 
     expect(await contents(consumer)).toEqual(before);
-    expect(progress.map(({ events }) => events)).toEqual([500, 720]);
-    expect(progress.at(-1)).toEqual({ context: 'intake', events: 720, fraction: 1 });
+    expect(progress).toEqual([{ context: 'intake', events: 720, fraction: 1 }]);
   });
 
   it('works without consuming, as the command line runs it', async () => {

@@ -66,9 +66,10 @@ export class Rebuild {
     const beside = await this.openBeside();
     try {
       await tables.create();
-      const replay = this.replayOn(beside, this.folds.ofFirstReading());
+      const { folds, complete } = this.folds.firstReading();
+      const replay = this.replayOn(beside, folds);
       const total = await replay.run(onProgress, false);
-      await this.folds.completeFirstReading(beside);
+      await complete(beside);
       replay.goOnWith(this.targets.on(beside));
       await tables.createIndexes();
       for (let turn = 0; turn < followingAtMost; turn += 1) {
@@ -94,10 +95,14 @@ export class Rebuild {
     }
   }
 
-  /** Connections whose statements meet the tables in the making first, and everything else where it is. */
+  /**
+   * Connections whose statements meet the tables in the making first, and everything else where it is. Their commits need not reach
+   * the disk: what a crash of the server takes is made anew, and the exchange, which waits for the disk, brings all before it there.
+   */
   private openBeside(): Promise<DataSource> {
     const options = this.dataSource.options as DataSourceOptions & { extra?: { options?: string } };
-    const settings = `${options.extra?.options ?? ''} -c search_path=${besideSchema},public`.trim();
+    const settings =
+      `${options.extra?.options ?? ''} -c search_path=${besideSchema},public -c synchronous_commit=off`.trim();
     return new DataSource({
       ...options,
       migrations: [],

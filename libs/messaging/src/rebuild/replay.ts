@@ -19,6 +19,12 @@ export interface RebuildProgress {
   fraction: number;
 }
 
+/** Events that are applied together, and where the reading stands with them. */
+interface Batch {
+  chosen: LoggedEvent[];
+  progress: RebuildProgress;
+}
+
 export interface Replayed {
   /** Events that were given to the projections. */
   events: number;
@@ -49,26 +55,30 @@ export class Replay {
    */
   async run(onProgress: (progress: RebuildProgress) => void, onlyUnseen: boolean): Promise<Replayed> {
     const total = { events: 0, parked: 0 };
-    for (const { context, aggregates } of this.options.subscribes) {
-      let events = 0;
-      /** Chosen of several pages: a page carries fewer events than folds take well. */
-      let gathered: LoggedEvent[] = [];
-      for await (const page of this.eventLog.pages(context, aggregates, this.reached.get(context))) {
-        const chosen = onlyUnseen ? await this.unseen(context, page.events as LoggedEvent[]) : page.events;
-        gathered = [...gathered, ...(chosen as LoggedEvent[])];
-        if (gathered.length >= this.options.batchSize * liveBatches || !page.hasMore) {
-          total.parked += await this.apply(context, gathered);
-          gathered = [];
-        }
+    for (const { context, aggregates } of this.options.subscribes)
+      for await (const { chosen, progress } of ahead(this.batches(context, aggregates, onlyUnseen))) {
+        total.parked += await this.apply(context, chosen);
         total.events += chosen.length;
-        events += page.events.length;
-        const last = page.events.at(-1)?.position;
-        if (last !== undefined) this.reached.set(context, last);
-        const fraction = page.hasMore ? Number(last ?? 0) / Number(page.lastPosition) : 1;
-        onProgress({ context, events, fraction: Math.min(1, fraction) });
+        onProgress(progress);
       }
-    }
     return total;
+  }
+
+  /** Events of several pages, because one carries fewer than folds take well. */
+  private async *batches(context: Context, aggregates: string[], onlyUnseen: boolean): AsyncGenerator<Batch> {
+    let chosen: LoggedEvent[] = [];
+    let events = 0;
+    for await (const page of this.eventLog.pages(context, aggregates, this.reached.get(context))) {
+      const all = page.events;
+      chosen.push(...(onlyUnseen ? await this.unseen(context, all) : all));
+      events += all.length;
+      const last = all.at(-1)?.position;
+      if (last !== undefined) this.reached.set(context, last);
+      if (page.hasMore && chosen.length < this.options.batchSize * liveBatches) continue;
+      const fraction = page.hasMore ? Math.min(1, Number(last ?? 0) / Number(page.lastPosition)) : 1;
+      yield { chosen, progress: { context, events, fraction } };
+      chosen = [];
+    }
   }
 
   /** One question per page instead of one per event: most of a log has been applied when a service catches up. */
@@ -110,5 +120,21 @@ export class Replay {
     await lanes.idle();
     if (outages.length > 0) throw outages[0];
     return parked;
+  }
+}
+
+/** One batch is read while the one before is applied. */
+async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+  const ask = (): Promise<IteratorResult<T, unknown>> => {
+    const next = source.next();
+    // Who stops applying does not wait for what was asked for ahead.
+    next.catch(() => undefined);
+    return next;
+  };
+  for (let next = ask(); ;) {
+    const { value, done } = await next;
+    if (done === true) return;
+    next = ask();
+    yield value;
   }
 }
