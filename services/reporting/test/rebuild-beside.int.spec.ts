@@ -1,10 +1,11 @@
 import { jest } from '@jest/globals';
 import { AssignmentAcknowledgedV1, AssignmentDispatchedV1 } from '@ducha/contracts';
 import type { AssignmentFacts, Dashboard } from '@ducha/contracts';
-import { EventFolds, Rebuild } from '@ducha/messaging';
+import { Rebuild } from '@ducha/messaging';
 import { anAssignment } from './facts.js';
 import { countsOf } from '../src/domain/counts.js';
 import { sumsByUnit, SumPlan } from '../src/domain/count-sums.js';
+import { AssignmentsFirstReading } from '../src/projections/assignments-first-reading.js';
 import { settleLamps } from '../src/projections/lamp-settling.js';
 import { ids, paths } from './organization.js';
 import { allAmounts, readCounters } from './read-counters.js';
@@ -102,7 +103,7 @@ describe('a rebuild of reporting while events arrive', () => {
 
   it('leaves everything as it was when it ends while it counts', async () => {
     const before = await standing();
-    const counting = jest.spyOn(reporting.service.app.get(EventFolds), 'completeFirstReading');
+    const counting = jest.spyOn(AssignmentsFirstReading.prototype, 'complete');
     counting.mockRejectedValueOnce(new Error('the server was stopped'));
     await expect(reporting.service.app.get(Rebuild).run()).rejects.toThrow('the server was stopped');
     counting.mockRestore();

@@ -11,12 +11,14 @@ export interface Clocked {
 
 const over: readonly AssignmentStatus[] = ['COMPLETED', 'CLOSED_UNABLE', 'CANCELLED'];
 
+export const isOver = ({ status }: Pick<Clocked, 'status'>): boolean => over.includes(status);
+
 /**
  * The lamp of an assignment at an instant: a stopped clock shows what it showed when it stopped. The due instant itself is
  * already late, because it is the first instant after the last day.
  */
 export function lampAt({ status, nextDueAt, warnAt, clockStoppedAt }: Clocked, asOf: Date): StatusLamp {
-  if (over.includes(status)) return 'DONE';
+  if (isOver({ status })) return 'DONE';
   const instant = clockStoppedAt ?? asOf;
   if (instant >= nextDueAt) return 'RED';
   return instant >= warnAt ? 'YELLOW' : 'GREEN';

@@ -1,5 +1,8 @@
 import type { ClientBase, Connection, Submittable } from 'pg';
+import type { EntityManager } from 'typeorm';
 
+/** PostgreSQL counts days and microseconds from here. */
+const since = Date.UTC(2000, 0, 1);
 const signature = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
 
 /** Rows in PostgreSQL's binary form of COPY, written one after the other into one buffer. */
@@ -17,27 +20,73 @@ export class CopyRows {
     return this.at;
   }
 
-  get hasRows(): boolean {
-    return this.at > signature.length + 8;
-  }
-
   /** Begins a row of so many fields, which are to follow. */
   row(fields: number): void {
     this.room(2);
     this.at = this.bytes.writeInt16BE(fields, this.at);
   }
 
+  nothing(): void {
+    this.room(4);
+    this.at = this.bytes.writeInt32BE(-1, this.at);
+  }
+
   /** @param text of ASCII characters, as codes are */
-  text(text: string): void {
+  code(text: string): void {
     this.room(4 + text.length);
     this.at = this.bytes.writeInt32BE(text.length, this.at);
     this.at += this.bytes.write(text, this.at, 'latin1');
+  }
+
+  text(text: string): void {
+    this.room(4 + text.length * 3);
+    const length = this.bytes.write(text, this.at + 4, 'utf8');
+    this.bytes.writeInt32BE(length, this.at);
+    this.at += 4 + length;
+  }
+
+  /** @param path of an ltree, which comes with the version of its form */
+  path(path: string): void {
+    this.room(5 + path.length);
+    this.at = this.bytes.writeInt32BE(1 + path.length, this.at);
+    this.at = this.bytes.writeUInt8(1, this.at);
+    this.at += this.bytes.write(path, this.at, 'latin1');
+  }
+
+  /** @throws where it is none */
+  uuid(uuid: string): void {
+    this.room(20);
+    this.at = this.bytes.writeInt32BE(16, this.at);
+    const written = this.bytes.write(uuid.replaceAll('-', ''), this.at, 16, 'hex');
+    if (written !== 16) throw new Error(`${uuid} is no uuid`);
+    this.at += 16;
+  }
+
+  boolean(value: boolean): void {
+    this.room(5);
+    this.at = this.bytes.writeInt32BE(1, this.at);
+    this.at = this.bytes.writeUInt8(value ? 1 : 0, this.at);
   }
 
   integer(value: number): void {
     this.room(8);
     this.at = this.bytes.writeInt32BE(4, this.at);
     this.at = this.bytes.writeInt32BE(value, this.at);
+  }
+
+  /** @param day `yyyy-mm-dd` */
+  date(day: string): void {
+    this.integer((Date.parse(`${day}T00:00:00Z`) - since) / 86_400_000);
+  }
+
+  /** @param at ISO 8601, to the microsecond */
+  instant(at: string): void {
+    const beyond = at.length > 24 ? /\.\d{3}(\d{1,3})/.exec(at)?.[1] : undefined;
+    this.microseconds((Date.parse(at) - since) * 1_000 + Number(beyond?.padEnd(3, '0') ?? 0));
+  }
+
+  moment(at: Date): void {
+    this.microseconds((at.getTime() - since) * 1_000);
   }
 
   binary(value: Uint8Array): void {
@@ -54,6 +103,14 @@ export class CopyRows {
     const all = this.bytes.subarray(0, this.at);
     this.begin();
     return all;
+  }
+
+  private microseconds(value: number): void {
+    this.room(12);
+    this.at = this.bytes.writeInt32BE(8, this.at);
+    const high = Math.floor(value / 2 ** 32);
+    this.at = this.bytes.writeInt32BE(high, this.at);
+    this.at = this.bytes.writeUInt32BE(value - high * 2 ** 32, this.at);
   }
 
   private begin(): void {
@@ -109,6 +166,12 @@ class CopyIn implements Submittable {
     this.settle.reject(error);
   }
 }
+
+/** The driver's client of an open transaction. */
+export const clientOf = ({ queryRunner }: EntityManager): Promise<ClientBase> => {
+  if (queryRunner === undefined) throw new Error('rows are copied in a transaction');
+  return queryRunner.connect() as Promise<ClientBase>;
+};
 
 /** @param table and its columns, such as `assignment_count (unit_id, key)` */
 export function copyIn(client: ClientBase, table: string, rows: CopyRows): Promise<void> {

@@ -70,12 +70,10 @@ export async function countOn(dataSource: DataSource, settledAt: Date | null): P
  * @param settledAt up to when lamps that turned by themselves are counted; null for none
  */
 export async function countFromRows(reading: ClientBase, writing: ClientBase, settledAt: Date | null): Promise<void> {
-  await writing.query('ANALYZE assignment_row; ANALYZE assignment_past');
   const keys = await withoutKeys(writing);
-  // All of it is wanted, not its first rows, and it is sorted once.
-  await inTransaction(reading, `SET LOCAL cursor_tuple_fraction = 1; SET LOCAL work_mem = '128MB'`, () =>
-    count(reading, writing, settledAt),
-  );
+  // All of it is wanted, not its first rows, and sorted once; the server may know nothing of tables just made.
+  const settings = `SET LOCAL cursor_tuple_fraction = 1; SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '128MB'`;
+  await inTransaction(reading, settings, () => count(reading, writing, settledAt));
   await inTransaction(writing, `SET LOCAL maintenance_work_mem = '256MB'`, () => writing.query(keys));
 }
 

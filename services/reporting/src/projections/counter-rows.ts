@@ -26,15 +26,15 @@ export class CounterRows {
   add(unitId: string, key: string, { latest, years, months, rows }: PackedCounter): Promise<void> | undefined {
     const { counters, days } = this.filling;
     counters.row(5);
-    counters.text(unitId);
-    counters.text(key);
+    counters.code(unitId);
+    counters.code(key);
     counters.integer(latest);
     counters.binary(years);
     counters.binary(months);
     for (const row of rows) {
       days.row(4);
-      days.text(unitId);
-      days.text(key);
+      days.code(unitId);
+      days.code(key);
       days.integer(row.month);
       days.binary(row.days);
     }
