@@ -35,7 +35,7 @@ export async function fillEventLog(tracking: Client, events: number): Promise<vo
         SELECT n, uuid('e' || n)::text AS id, h.id AS unit_id, h.path::text AS path,
                coalesce((string_to_array(h.path::text, '.'))[2], h.id) AS issuing,
                date_trunc('minute', now()) - interval '370 days' + n * interval '365 days' / $1 AS delivered,
-               date_trunc('minute', now()) - interval '370 days' + n * interval '365 days' / $1 + (n % 40) * interval '7 hours' AS submitted,
+               date_trunc('minute', now()) - interval '370 days' + n * interval '365 days' / $1 + (1 + n % 40) * interval '7 hours' AS submitted,
                date_trunc('day', now()) - interval '340 days' + (n * 365 / $1) * interval '1 day' - interval '8 hours' AS due
         FROM generate_series(0, $1::integer - 1) AS n
         JOIN (SELECT id, path, row_number() OVER (ORDER BY md5(id)) - 1 AS place FROM unit) h

@@ -56,7 +56,7 @@ async function rebuild(env: NodeJS.ProcessEnv): Promise<Rebuilt> {
     began ||= performance.now();
     const memoryMb = await memoryOfChild(child.pid ?? 0);
     steps.push({ events, seconds: (performance.now() - began) / 1000, memoryMb });
-    if (steps.length % 100 === 0) log(line);
+    if (steps.length % 10 === 0) log(line);
   }
   const code = await ended;
   clearInterval(watch);
