@@ -40,7 +40,7 @@ export class Projected {
     readonly dataSource: DataSource,
     private readonly drop: () => Promise<void>,
   ) {
-    new AssignmentsProjection(this.folds, { note: () => undefined } as unknown as Changes).onModuleInit();
+    new AssignmentsProjection(this.folds, this.clock, { note: () => undefined } as unknown as Changes).onModuleInit();
     const directory = new Directory(dataSource, this.clock, null as never);
     this.dashboards = new DashboardsReadModel(dataSource, directory, this.clock);
     this.ledger = new AssignmentsReadModel(dataSource, directory, this.clock, new TextMatches(dataSource));

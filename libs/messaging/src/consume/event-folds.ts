@@ -17,8 +17,8 @@ export interface FirstReading {
   /** In place of the fold. It may leave out what `complete` makes. */
   fold(tx: Tx, events: readonly EventEnvelope[]): Promise<void>;
   /**
-   * Makes what was left out, once that reading is through and before any other event comes. Nobody else works on the tables of
-   * this data source; where it throws, they are thrown away.
+   * Makes what was left out, once that reading is through and before any other event comes. Nobody else writes the tables of
+   * this data source, of which those that are filled get their indexes meanwhile; where it throws, they are thrown away.
    */
   complete(beside: DataSource): Promise<void>;
 }

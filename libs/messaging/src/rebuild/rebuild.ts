@@ -69,9 +69,9 @@ export class Rebuild {
       const { folds, complete } = this.folds.firstReading();
       const replay = this.replayOn(beside, folds);
       const total = await replay.run(onProgress, false);
-      await complete(beside);
+      await bothEnded(complete(beside), tables.createIndexes());
+      await tables.analyze();
       replay.goOnWith(this.targets.on(beside));
-      await tables.createIndexes();
       for (let turn = 0; turn < followingAtMost; turn += 1) {
         const { events, parked } = await replay.run(onProgress, true);
         total.events += events;
@@ -138,4 +138,9 @@ export class Rebuild {
       await manager.query('DELETE FROM dead_letter WHERE consumer = ANY ($1)', [consumers]);
     });
   }
+}
+
+/** Neither is left running where the other fails. */
+async function bothEnded(...works: Promise<void>[]): Promise<void> {
+  for (const ended of await Promise.allSettled(works)) if (ended.status === 'rejected') throw ended.reason;
 }

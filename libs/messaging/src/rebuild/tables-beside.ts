@@ -51,12 +51,16 @@ export class TablesBeside {
       );
   }
 
+  /** Rows may be read meanwhile, and other tables written. */
   async createIndexes(): Promise<void> {
     for (const table of this.tables) {
       for (const { constraint, indexSql } of await this.indexesOf(table))
         if (constraint === null) await this.dataSource.query(indexSql.replace(/ ON public\./, ` ON ${besideSchema}.`));
-      await this.dataSource.query(`ANALYZE ${besideSchema}.${quoted(table)}`);
     }
+  }
+
+  async analyze(): Promise<void> {
+    for (const table of this.tables) await this.dataSource.query(`ANALYZE ${besideSchema}.${quoted(table)}`);
   }
 
   /**

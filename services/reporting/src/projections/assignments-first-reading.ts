@@ -1,5 +1,5 @@
 import type { EventEnvelope } from '@ducha/contracts';
-import type { FirstReading, Tx } from '@ducha/messaging';
+import type { Clock, FirstReading, Tx } from '@ducha/messaging';
 import type { DataSource } from 'typeorm';
 import { isOver } from '../domain/lamp.js';
 import { toldBy } from './assignment-events.js';
@@ -20,6 +20,8 @@ export class AssignmentsFirstReading implements FirstReading {
   /** As they stand in the database, the one touched last at the end. */
   private readonly remembered = new Map<string, StoredAssignment>();
 
+  constructor(private readonly clock: Clock) {}
+
   async fold(tx: Tx, events: readonly EventEnvelope[]): Promise<void> {
     const { manager } = tx;
     const stored = await this.storedBefore(tx, events);
@@ -34,8 +36,11 @@ export class AssignmentsFirstReading implements FirstReading {
     tx.afterCommit(() => this.remember(stored));
   }
 
-  complete(beside: DataSource): Promise<void> {
-    return countOn(beside, null);
+  /** Lamps that have turned by now are counted with the rest: settling each by itself would take longer than all this. */
+  async complete(beside: DataSource): Promise<void> {
+    const settledAt = this.clock.now();
+    await countOn(beside, settledAt);
+    await beside.query('INSERT INTO lamp_settling (settled_at) VALUES ($1)', [settledAt]);
   }
 
   /** An assignment whose first event is among these was not there before. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import type { EventEnvelope } from '@ducha/contracts';
-import { EventFolds, type Tx } from '@ducha/messaging';
+import { Clock, EventFolds, type Tx } from '@ducha/messaging';
 import { tallyChange } from '../domain/assignment-change.js';
 import { Tally } from '../domain/tally.js';
 import { Changes } from '../live/changes.js';
@@ -20,6 +20,7 @@ import { assignmentRows } from './rows.js';
 export class AssignmentsProjection implements OnModuleInit {
   constructor(
     private readonly folds: EventFolds,
+    private readonly clock: Clock,
     private readonly changes: Changes,
   ) {}
 
@@ -27,7 +28,7 @@ export class AssignmentsProjection implements OnModuleInit {
     this.folds.register(
       eventsOf('tracking', 'assignment'),
       (tx, events) => this.fold(tx, events),
-      () => new AssignmentsFirstReading(),
+      () => new AssignmentsFirstReading(this.clock),
     );
   }
 

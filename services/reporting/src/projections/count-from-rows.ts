@@ -7,7 +7,8 @@ import { UnitChain } from '../domain/unit-chain.js';
 import type { UnitRollUp } from '../domain/unit-roll-up.js';
 import { CounterRows } from './counter-rows.js';
 
-const recordsAtATime = 5_000;
+/** Few, so that what is written meanwhile gets on between them. */
+const recordsAtATime = 1_000;
 
 const instant = (column: string): string => `date_part('epoch', ${column}) * 1000`;
 const places = `a.unit_path, a.issuing_unit_id, a.content_category, a.source_kind, a.role, a.level`;
