@@ -8,7 +8,9 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { MESSAGING_OPTIONS } from '../messaging-options.js';
 import type { ResolvedMessagingOptions } from '../messaging-options.js';
+import { OutboxSignal } from '../relay/outbox-signal.js';
 import { contextFrom, tracer } from '../tracing.js';
+import { writeEvents } from '../write/event-writer.js';
 import { isOutage } from '../write/sql-state.js';
 import { OpenTx } from '../write/tx.js';
 import { chainsOf } from './event-chains.js';
@@ -20,14 +22,18 @@ import type { EventChain } from './positions.js';
 
 /** Exporters keep 128 links of a span. */
 const linksAtMost = 128;
+/** Each number of events is a statement of its own to prepare. */
+const writtenTogether = 8;
 
-/** Applies many events that have folds in one transaction: the positions of all and what the folds write commit together. */
+/** Applies many events that have folds in one transaction: the positions of all, what the folds write and what they emit commit
+ * together. */
 @Injectable()
 export class BatchApplier {
   constructor(
     private readonly dataSource: DataSource,
     private readonly folds: EventFolds,
     private readonly clock: Clock,
+    private readonly signal: OutboxSignal,
     @Inject(MESSAGING_OPTIONS) private readonly options: ResolvedMessagingOptions,
   ) {}
 
@@ -78,15 +84,20 @@ export class BatchApplier {
   }
 
   private async transact(consumer: string, chains: readonly EventChain[]): Promise<EventChain[]> {
+    let hasEvents = false;
     let open = undefined as OpenTx | undefined;
     const moved = await this.dataSource.transaction(async (manager: EntityManager) => {
       const moved = await advanceChains(manager, consumer, chains);
       const tx = new OpenTx(manager, this.clock.now(), null, this.options.publishes, undefined);
       open = tx;
       for (const [fold, events] of this.byFold(moved)) await fold(tx, events);
-      if (tx.close().length > 0) throw new Error('a fold emits no events');
+      const emitted = tx.close();
+      hasEvents = emitted.length > 0;
+      for (let start = 0; start < emitted.length; start += writtenTogether)
+        await writeEvents(manager, tx.now, emitted.slice(start, start + writtenTogether), null);
       return moved;
     });
+    if (hasEvents) this.signal.raise();
     open?.committed();
     return moved;
   }

@@ -5,7 +5,7 @@ import type { Tx } from '../write/tx.js';
 
 /**
  * Brings many events into a projection at once, those of one aggregate in order of their versions and without a gap. It is
- * called with the same events again only where its transaction was rolled back.
+ * called with the same events again only where its transaction was rolled back. Where it emits, it does so with `tx.following(event)`.
  */
 export type EventFold = (tx: Tx, events: readonly EventEnvelope[]) => Promise<void>;
 

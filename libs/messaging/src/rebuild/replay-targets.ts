@@ -41,7 +41,7 @@ export class ReplayTargets {
     const applier = new EventApplier(dataSource, handlers, clock, signal, options);
     const positions = new PositionBatch(dataSource);
     const ordered = new OrderedApplier(dataSource, applier, handlers, positions, deadLetters, eventLog, options);
-    const batch = new BatchApplier(dataSource, folds, clock, options);
+    const batch = new BatchApplier(dataSource, folds, clock, signal, options);
     return { dataSource, deadLetters, appliers: new Appliers(ordered, batch, folds) };
   }
 }

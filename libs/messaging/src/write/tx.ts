@@ -1,4 +1,4 @@
-import type { Actor, Context, EventDefinition } from '@ducha/contracts';
+import type { Actor, Context, EventDefinition, EventEnvelope } from '@ducha/contracts';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { z } from 'zod';
@@ -20,6 +20,8 @@ export interface Tx {
     aggregate: { id: string; version: number },
     data: z.infer<S>,
   ): void;
+  /** The same transaction for what follows from one event of a batch: what is emitted then belongs to that event's trace. */
+  following(event: Pick<EventEnvelope, 'traceparent'>): Tx;
   /** Runs `effect` once the transaction is committed; not where it is rolled back or the process ends before. It must not throw. */
   afterCommit(effect: () => void): void;
 }
@@ -53,6 +55,26 @@ export class OpenTx implements Tx {
     aggregate: { id: string; version: number },
     data: z.infer<S>,
   ): void {
+    this.buffer(event, aggregate, data, currentTraceparent() ?? this.traceparent);
+  }
+
+  following({ traceparent }: Pick<EventEnvelope, 'traceparent'>): Tx {
+    return {
+      manager: this.manager,
+      now: this.now,
+      actor: this.actor,
+      emit: (event, aggregate, data) => this.buffer(event, aggregate, data, traceparent),
+      following: (event) => this.following(event),
+      afterCommit: (effect) => this.afterCommit(effect),
+    };
+  }
+
+  private buffer(
+    event: EventDefinition<z.ZodType>,
+    aggregate: { id: string; version: number },
+    data: unknown,
+    traceparent: string | undefined,
+  ): void {
     if (this.isClosed) throw new Error(`${event.type} was emitted after its transaction ended`);
     if (event.context !== this.publishes) {
       throw new Error(
@@ -73,7 +95,7 @@ export class OpenTx implements Tx {
       aggregateId: aggregate.id,
       aggregateVersion: aggregate.version,
       actor: this.actor,
-      traceparent: currentTraceparent() ?? this.traceparent ?? null,
+      traceparent: traceparent ?? null,
       data: checked.data,
     });
   }
