@@ -3,6 +3,7 @@ import {
   type AssignmentFacts,
   type AssignmentStatus,
   type EventDefinition,
+  type EventEnvelope,
   type ItemView,
   type TaskView,
 } from '@ducha/contracts';
@@ -12,6 +13,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
+import { v7 as uuidV7 } from 'uuid';
 import type { IntakeConfig } from '../src/config.js';
 
 /** Speaks for `tracking`: the real outbox, relay and stream, with events written down by the test instead of decided. */
@@ -74,13 +76,37 @@ export class TrackingProducer {
   }
 
   /** One event of one assignment, in its own transaction. */
-  async report(
+  async report(...said: Parameters<TrackingProducer['next']>): Promise<void> {
+    const { definition, aggregate, data } = this.next(...said);
+    await this.transactions.run((tx) => {
+      tx.emit(definition, aggregate, data);
+      return Promise.resolve();
+    });
+  }
+
+  /** The same as it arrives, without sending it. */
+  arriving(occurredAt: string, ...said: Parameters<TrackingProducer['next']>): EventEnvelope {
+    const { definition, aggregate, data } = this.next(...said);
+    return {
+      id: uuidV7(),
+      type: definition.type,
+      aggregateType: definition.aggregateType,
+      aggregateId: aggregate.id,
+      aggregateVersion: aggregate.version,
+      occurredAt,
+      actor: null,
+      traceparent: `00-${uuidV7().replaceAll('-', '')}-00f067aa0ba902b7-01`,
+      data,
+    };
+  }
+
+  private next(
     definition: EventDefinition,
     item: Pick<ItemView, 'id'>,
     task: Pick<TaskView, 'assignmentId' | 'unit'>,
     status: AssignmentStatus,
     changes: Partial<AssignmentFacts> & { reason?: string } = {},
-  ): Promise<void> {
+  ) {
     const version = (this.versions.get(task.assignmentId) ?? 0) + 1;
     this.versions.set(task.assignmentId, version);
     const example = definition.example as { assignment: AssignmentFacts };
@@ -95,10 +121,7 @@ export class TrackingProducer {
       ...facts,
     };
     const data = { ...example, assignment, ...(reason !== undefined && { reason }) };
-    await this.transactions.run((tx) => {
-      tx.emit(definition, { id: task.assignmentId, version }, data);
-      return Promise.resolve();
-    });
+    return { definition, aggregate: { id: task.assignmentId, version }, data };
   }
 }
 

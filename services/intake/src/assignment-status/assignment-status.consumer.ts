@@ -10,71 +10,47 @@ import {
   AssignmentReturnedV1,
   AssignmentSubmittedV1,
   type AssignmentFacts,
+  type EventEnvelope,
 } from '@ducha/contracts';
-import { EventContext } from '@ducha/messaging';
-import { Controller } from '@nestjs/common';
-import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { AssignmentStatusService } from './assignment-status.service.js';
-
-interface WithAssignment {
-  assignment: AssignmentFacts;
-}
-interface WithReason extends WithAssignment {
-  reason: string;
-}
+import { EventFolds } from '@ducha/messaging';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AssignmentStatusService, type ReportedStatus } from './assignment-status.service.js';
 
 /** The events of `tracking` that change an assignment's status; the others leave the item where it is. */
-@Controller()
-export class AssignmentStatusConsumer {
-  constructor(private readonly statuses: AssignmentStatusService) {}
+const statusEvents = [
+  AssignmentDispatchedV1,
+  AssignmentAcknowledgedV1,
+  AssignmentDeclinedV1,
+  AssignmentDeclineOverruledV1,
+  AssignmentInputGivenV1,
+  AssignmentSubmittedV1,
+  AssignmentReturnedV1,
+  AssignmentAcceptedV1,
+  AssignmentCancelledV1,
+  AssignmentClosedUnableV1,
+];
 
-  @EventPattern<string>(AssignmentDispatchedV1.type)
-  onDispatched(@Payload() data: WithAssignment, @Ctx() context: EventContext): Promise<void> {
-    return this.statuses.dispatched(data.assignment, context);
-  }
+/** Takes them in batches: most events of the platform come through here. */
+@Injectable()
+export class AssignmentStatusConsumer implements OnModuleInit {
+  constructor(
+    private readonly folds: EventFolds,
+    private readonly statuses: AssignmentStatusService,
+  ) {}
 
-  @EventPattern<string>(AssignmentAcknowledgedV1.type)
-  onAcknowledged(@Payload() data: WithAssignment, @Ctx() context: EventContext): Promise<void> {
-    return this.statuses.changed(data.assignment, context);
+  onModuleInit(): void {
+    const types = statusEvents.map(({ type }) => type);
+    this.folds.register(types, (tx, events) => this.statuses.follow(tx, events.map(reportedIn)));
   }
+}
 
-  @EventPattern<string>(AssignmentDeclinedV1.type)
-  onDeclined(@Payload() data: WithAssignment, @Ctx() context: EventContext): Promise<void> {
-    return this.statuses.changed(data.assignment, context);
-  }
-
-  @EventPattern<string>(AssignmentDeclineOverruledV1.type)
-  onDeclineOverruled(@Payload() data: WithAssignment, @Ctx() context: EventContext): Promise<void> {
-    return this.statuses.changed(data.assignment, context);
-  }
-
-  @EventPattern<string>(AssignmentInputGivenV1.type)
-  onInputGiven(@Payload() data: WithAssignment, @Ctx() context: EventContext): Promise<void> {
-    return this.statuses.changed(data.assignment, context);
-  }
-
-  @EventPattern<string>(AssignmentSubmittedV1.type)
-  onSubmitted(@Payload() data: WithAssignment, @Ctx() context: EventContext): Promise<void> {
-    return this.statuses.changed(data.assignment, context);
-  }
-
-  @EventPattern<string>(AssignmentReturnedV1.type)
-  onReturned(@Payload() data: WithAssignment, @Ctx() context: EventContext): Promise<void> {
-    return this.statuses.changed(data.assignment, context);
-  }
-
-  @EventPattern<string>(AssignmentAcceptedV1.type)
-  onAccepted(@Payload() data: WithAssignment, @Ctx() context: EventContext): Promise<void> {
-    return this.statuses.changed(data.assignment, context);
-  }
-
-  @EventPattern<string>(AssignmentCancelledV1.type)
-  onCancelled(@Payload() data: WithAssignment, @Ctx() context: EventContext): Promise<void> {
-    return this.statuses.changed(data.assignment, context);
-  }
-
-  @EventPattern<string>(AssignmentClosedUnableV1.type)
-  onClosedUnable(@Payload() data: WithReason, @Ctx() context: EventContext): Promise<void> {
-    return this.statuses.changed(data.assignment, context, data.reason);
-  }
+function reportedIn(event: EventEnvelope): ReportedStatus {
+  const { assignment, reason } = event.data as { assignment: AssignmentFacts; reason?: string };
+  return {
+    event,
+    assignment,
+    version: event.aggregateVersion,
+    closeReason: event.type === AssignmentClosedUnableV1.type ? (reason ?? null) : null,
+    isDispatch: event.type === AssignmentDispatchedV1.type,
+  };
 }

@@ -13,7 +13,7 @@ import {
   ItemView,
   type LeadView,
 } from '@ducha/contracts';
-import { Rebuild } from '@ducha/messaging';
+import { CommandTransaction, EventFolds, Rebuild } from '@ducha/messaging';
 import { eventually } from '@ducha/testing';
 import { ItemSteps } from '../../test/item-steps.js';
 import { loadDemoOrganization, startIntake, type RunningIntake } from '../../test/running-intake.js';
@@ -88,6 +88,44 @@ describe('an item that follows its assignments', () => {
       'review-requested',
       'completed',
     ]);
+  });
+
+  it('goes through every step of what one batch brings, in the trace of its causes', async () => {
+    const { item, league, department } = await started();
+    const submitted = tracking.arriving('2026-03-02T01:00:00Z', AssignmentSubmittedV1, item, league, 'SUBMITTED');
+    const returned = tracking.arriving('2026-03-02T03:00:00Z', AssignmentReturnedV1, item, league, 'RETURNED');
+    const again = tracking.arriving('2026-03-02T04:00:00Z', AssignmentSubmittedV1, item, league, 'SUBMITTED');
+    const accepted = tracking.arriving('2026-03-02T06:00:00Z', AssignmentAcceptedV1, item, league, 'COMPLETED');
+    const batch = [
+      submitted,
+      returned,
+      again,
+      accepted,
+      // The other lead's were between them.
+      tracking.arriving('2026-03-02T02:00:00Z', AssignmentSubmittedV1, item, department, 'SUBMITTED'),
+      tracking.arriving('2026-03-02T05:00:00Z', AssignmentAcceptedV1, item, department, 'COMPLETED'),
+    ];
+    const fold = intake.service.app.get(EventFolds).of(submitted.type);
+    const apply = () => intake.service.app.get(CommandTransaction).run(async (tx) => fold?.(tx, batch));
+    await apply();
+    // What is known already changes nothing.
+    await apply();
+    expect(await eventsOf(item.id)).toEqual([
+      ...atWork,
+      'review-requested',
+      'review-returned',
+      'review-requested',
+      'completed',
+    ]);
+    expect((await itemOf(item.id)).decomposition?.leads.map(({ status }) => status)).toEqual([
+      'COMPLETED',
+      'COMPLETED',
+    ]);
+    const [last] = await intake.dataSource.query<{ traceparent: string }[]>(
+      'SELECT traceparent FROM event_log WHERE aggregate_id = $1 ORDER BY aggregate_version DESC LIMIT 1',
+      [item.id],
+    );
+    expect(last?.traceparent).toBe(accepted.traceparent);
   });
 
   it('starts by the acknowledgement of a support unit and is not moved by its input', async () => {

@@ -3,5 +3,5 @@ import { ItemsModule } from '../items/items.module.js';
 import { AssignmentStatusConsumer } from './assignment-status.consumer.js';
 import { AssignmentStatusService } from './assignment-status.service.js';
 
-@Module({ imports: [ItemsModule], controllers: [AssignmentStatusConsumer], providers: [AssignmentStatusService] })
+@Module({ imports: [ItemsModule], providers: [AssignmentStatusConsumer, AssignmentStatusService] })
 export class AssignmentStatusModule {}

@@ -32,23 +32,36 @@ type LoadedRow = Omit<PlannedAssignmentRow, 'itemId' | 'round' | 'position' | 'r
 export class Breakdowns {
   /** The tasks in force of the item's current round, each lead followed by its supports. */
   async load(manager: EntityManager, item: Pick<Item, 'id' | 'reopenCount'>): Promise<Task[]> {
-    const rows = await manager.query<LoadedRow[]>(
-      `SELECT task.assignment_id AS "assignmentId", task.unit_id AS "unitId", task.unit_path AS "unitPath", task.role,
+    return (await this.loadAll(manager, [item])).get(item.id) ?? [];
+  }
+
+  /** The same of many items, by item; items without tasks are missing. */
+  async loadAll(
+    manager: EntityManager,
+    items: readonly Pick<Item, 'id' | 'reopenCount'>[],
+  ): Promise<Map<string, Task[]>> {
+    const rows = await manager.query<(LoadedRow & { itemId: string })[]>(
+      `SELECT task.item_id AS "itemId", task.assignment_id AS "assignmentId", task.unit_id AS "unitId", task.unit_path AS "unitPath", task.role,
               task.lead_assignment_id AS "leadAssignmentId", task.task, task.skips_level AS "skipsLevel",
               task.responsible_name AS "responsibleName", task.responsible_title AS "responsibleTitle",
               task.responsible_phone AS "responsiblePhone",
               task.report_due_at AS "reportDueAt", task.completion_due_at AS "completionDueAt",
               unit.name, unit.short_name AS "shortName", unit.level, unit.kind,
               reported.status, reported.close_reason AS "closeReason"
-         FROM planned_assignment task
+         FROM unnest($1::uuid[], $2::int[]) AS wanted (item_id, round)
+         JOIN planned_assignment task ON task.item_id = wanted.item_id AND task.round = wanted.round
          JOIN unit ON unit.id = task.unit_id
          LEFT JOIN assignment_status reported USING (assignment_id)
-        WHERE task.item_id = $1 AND task.round = $2
-          AND NOT EXISTS (SELECT 1 FROM planned_assignment later WHERE later.replaces_assignment_id = task.assignment_id)
+        WHERE NOT EXISTS (SELECT 1 FROM planned_assignment later WHERE later.replaces_assignment_id = task.assignment_id)
         ORDER BY task.position`,
-      [item.id, item.reopenCount],
+      [items.map(({ id }) => id), items.map(({ reopenCount }) => reopenCount)],
     );
-    return rows.map(toTask);
+    const tasks = new Map<string, Task[]>();
+    for (const row of rows) {
+      const ofItem = tasks.get(row.itemId) ?? [];
+      tasks.set(row.itemId, [...ofItem, toTask(row)]);
+    }
+    return tasks;
   }
 
   /** What the office wrote down, checked by the rules and not yet saved. */

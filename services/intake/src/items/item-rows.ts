@@ -25,19 +25,34 @@ export function found(row: ItemRow): FoundItem {
   return { item: toItem(columns), issuingUnit };
 }
 
-let lockingSelect: string | undefined;
+const lockingSelects = new Map<string, string>();
 
-/**
- * Loads and locks one item for the rest of the transaction; null where there is none. Every command comes through here:
- * plain rows under property names cost a third of what the query builder's hydration does.
- */
-export async function lockItem(manager: EntityManager, id: string): Promise<FoundItem | null> {
-  lockingSelect ??= `
+/** Written out for the rows of `condition` and locking them; plain rows under property names cost a third of what the query builder's hydration does. */
+function lockingSelect(manager: EntityManager, condition: string): string {
+  const known = lockingSelects.get(condition);
+  if (known !== undefined) return known;
+  const text = `
     SELECT ${columnsOf(manager, ItemRow, 'item')}, ${columnsOf(manager, UnitRow, 'unit', unitPrefix)}
       FROM item JOIN unit ON unit.id = item.issuing_unit_id
-     WHERE item.id = $1 FOR UPDATE OF item`;
-  const [row] = await manager.query<Record<string, unknown>[]>(lockingSelect, [id]);
-  if (!row) return null;
+     WHERE ${condition} FOR UPDATE OF item`;
+  lockingSelects.set(condition, text);
+  return text;
+}
+
+/** Loads and locks one item for the rest of the transaction; null where there is none. Every command comes through here. */
+export async function lockItem(manager: EntityManager, id: string): Promise<FoundItem | null> {
+  const [row] = await manager.query<Record<string, unknown>[]>(lockingSelect(manager, 'item.id = $1'), [id]);
+  return row ? foundIn(row) : null;
+}
+
+/** The same for many items, by id. They are locked in one order, so that two batches wait for each other instead of both failing. */
+export async function lockItems(manager: EntityManager, ids: readonly string[]): Promise<Map<string, Item>> {
+  const text = lockingSelect(manager, 'item.id = ANY ($1::uuid[]) ORDER BY item.id');
+  const rows = await manager.query<Record<string, unknown>[]>(text, [ids]);
+  return new Map(rows.map(foundIn).map(({ item }) => [item.id, item]));
+}
+
+function foundIn(row: Record<string, unknown>): FoundItem {
   const isOfUnit = ([name]: [string, unknown]) => name.startsWith(unitPrefix);
   const unit = Object.entries(row).filter(isOfUnit);
   const issuingUnit = Object.fromEntries(
