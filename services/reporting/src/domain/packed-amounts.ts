@@ -17,10 +17,16 @@ export const nothingPacked: Packed = new Uint8Array(0);
 export class SeriesWriter {
   private bytes = new Uint8Array(4_096);
   private length = 0;
+  private partAt = 0;
+  private entriesAt = 0;
 
   /** @param value a whole number, zero or more */
   varint(value: number): void {
     if (this.length + 8 > this.bytes.length) this.grow(8);
+    if (value < 128) {
+      this.bytes[this.length++] = value;
+      return;
+    }
     let left = value;
     while (left >= 128) {
       this.bytes[this.length++] = (left % 128) + 128;
@@ -35,8 +41,32 @@ export class SeriesWriter {
     this.length += end - start;
   }
 
-  copyAll(from: SeriesWriter): void {
-    this.copy(from.bytes, 0, from.length);
+  /** Begins a part; parts are to come in the order of their numbers. */
+  begin(number: number): void {
+    this.partAt = this.length;
+    this.varint(number);
+    // Its length is known at the end, and nearly always takes one byte.
+    this.entriesAt = this.length + 1;
+    this.varint(0);
+  }
+
+  entry(place: number, amount: number): void {
+    if (amount === 0) return;
+    this.varint(place);
+    this.varint(amount > 0 ? amount * 2 : -amount * 2 - 1);
+  }
+
+  /** Ends a part, which is left out where it has no entries. */
+  end(): void {
+    const size = this.length - this.entriesAt;
+    if (size === 0) this.length = this.partAt;
+    else if (size < 128) this.bytes[this.entriesAt - 1] = size;
+    else {
+      const entries = this.bytes.slice(this.entriesAt, this.length);
+      this.length = this.entriesAt - 1;
+      this.varint(size);
+      this.copy(entries, 0, size);
+    }
   }
 
   get size(): number {
@@ -86,26 +116,11 @@ class Reader {
 }
 
 const series = new SeriesWriter();
-const part = new SeriesWriter();
 
-/**
- * Parts are to come in the order of their numbers; one without amounts is left out.
- * @param from where its amounts begin in an array of several parts
- * @returns whether there was anything to write
- */
-export function writePart(into: SeriesWriter, number: number, amounts: Amounts, from = 0): boolean {
-  part.clear();
-  for (let place = 0; place < countColumns.length; place += 1) {
-    const amount = amounts[from + place] ?? 0;
-    if (amount === 0) continue;
-    part.varint(place);
-    part.varint(amount > 0 ? amount * 2 : -amount * 2 - 1);
-  }
-  if (part.size === 0) return false;
-  into.varint(number);
-  into.varint(part.size);
-  into.copyAll(part);
-  return true;
+function writePart(number: number, amounts: Amounts): void {
+  series.begin(number);
+  for (let place = 0; place < amounts.length; place += 1) series.entry(place, amounts[place] ?? 0);
+  series.end();
 }
 
 function addEntries(reader: Reader, end: number, amounts: Amounts): void {
@@ -128,17 +143,17 @@ export function withAdded(packed: Packed, added: ReadonlyMap<number, Amounts>): 
     const length = reader.varint();
     const end = reader.at + length;
     for (let before = numbers[next]; before !== undefined && before < number; before = numbers[++next])
-      writePart(series, before, added.get(before) ?? noAmounts());
+      writePart(before, added.get(before) ?? noAmounts());
     if (numbers[next] === number) {
       const amounts = Float64Array.from(added.get(number) ?? []);
       addEntries(reader, end, amounts);
-      writePart(series, number, amounts);
+      writePart(number, amounts);
       next += 1;
     } else series.copy(packed, start, end);
     reader.at = end;
   }
   for (let left = numbers[next]; left !== undefined; left = numbers[++next])
-    writePart(series, left, added.get(left) ?? noAmounts());
+    writePart(left, added.get(left) ?? noAmounts());
   return series.taken();
 }
 
