@@ -67,8 +67,7 @@ export function AssignmentFilters({ filter, choose, children }: FiltersProps) {
       />
       <DayPanel day={filter.day} onChange={(day) => choose({ day })} />
       <MoreFilters filter={filter} choose={choose} />
-      <span className={styles.spring} />
-      {children}
+      <div className={styles.acts}>{children}</div>
     </div>
   );
 }

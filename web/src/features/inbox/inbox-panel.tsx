@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCurrentPost } from '../../app/session/current-post.js';
 import { LampMark } from '../lamps/lamp-mark.js';
 import { formatClock, formatDueShort, formatShort } from '../time/dates.js';
 import { withoutGovernment } from '../units/unit-name.js';
@@ -74,8 +75,10 @@ interface RowProps {
   close: () => void;
 }
 
+/** Whose it is is said where it is not one's own. */
 function Row({ row, link, isNew: isRowNew, close }: RowProps) {
   const { t } = useTranslation();
+  const { post } = useCurrentPost();
   return (
     <li>
       <p className={styles.title}>
@@ -84,7 +87,7 @@ function Row({ row, link, isNew: isRowNew, close }: RowProps) {
       </p>
       <p className={styles.meta}>
         {row.lamp && row.lamp !== 'GREEN' && <LampMark lamp={row.lamp} short />}
-        <span>{withoutGovernment(row.unit.name)}</span>
+        {row.unit.id !== post.actingUnit.id && <span>{withoutGovernment(row.unit.name)}</span>}
         <span>{t('inbox.since', { time: formatShort(row.since) })}</span>
         {row.dueAt && <span>{t('inbox.due', { day: formatDueShort(row.dueAt, new Date()) })}</span>}
       </p>

@@ -60,7 +60,7 @@ export function SaveViewForm({ ledger, state, isKnown }: SaveViewFormProps) {
           {problem?.sentence || t('ledger.views.failed')}
         </p>
       )}
-      <Button type="primary" size="small" htmlType="submit" loading={command.isPending} disabled={name.trim() === ''}>
+      <Button type="primary" htmlType="submit" loading={command.isPending} disabled={name.trim() === ''}>
         {t('ledger.views.save')}
       </Button>
     </form>

@@ -3,8 +3,8 @@ import type { PassEnd } from './sender.js';
 
 export interface SyncState {
   isRunning: boolean;
-  /** How the last pass ended; null before the first. */
-  lastEnd: PassEnd | null;
+  /** How the last pass ended; null before the first. `OFFLINE`: nothing was tried, so nothing is known of the server. */
+  lastEnd: PassEnd | 'OFFLINE' | null;
 }
 
 /** Milliseconds until the next try after one without answer. */
@@ -62,9 +62,9 @@ export class Syncing {
     this.timer = setTimeout(() => void this.run(), waits[Math.min(this.failures, waits.length) - 1]);
   }
 
-  private async once(): Promise<PassEnd> {
+  private async once(): Promise<PassEnd | 'OFFLINE'> {
     // A browser that says so is certain of it; one that says there is network may be wrong.
-    if (!navigator.onLine) return 'SILENT';
+    if (!navigator.onLine) return 'OFFLINE';
     const end = await this.parts.pass().catch((): PassEnd => 'TROUBLE');
     if (end !== 'EMPTY' && end !== 'TROUBLE') return end;
     return (await this.parts.refresh()) ? end : 'SILENT';
