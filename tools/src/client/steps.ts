@@ -36,6 +36,9 @@ export interface DraftInput {
   sourceKind: SourceKind;
   sentence: string;
   urgency?: Urgency;
+  /** What the office proposes, and whose word it acts on; by default those of the region. */
+  proposal?: string;
+  directive?: string;
   reportDueAt: Date;
   completionDueAt: Date;
 }
@@ -74,8 +77,8 @@ export const record = (clerk: Session, input: DraftInput): Promise<Item> =>
     urgency: input.urgency ?? 'NORMAL',
     disclosure: 'INTERNAL',
     containsStateSecret: false,
-    handlingProposal: '建议立项，由有关盟市和部门牵头办理，按期报告落实情况。',
-    initiationBasis: { kind: 'LEADER_DIRECTIVE', reference: '自治区政府主要领导批示' },
+    handlingProposal: input.proposal ?? '建议立项，由有关盟市和部门牵头办理，按期报告落实情况。',
+    initiationBasis: { kind: 'LEADER_DIRECTIVE', reference: input.directive ?? '自治区政府主要领导批示' },
     ...due(input),
   });
 

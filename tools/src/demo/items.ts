@@ -15,6 +15,8 @@ export interface DemoItem {
   completionDue: Span;
   /** A nearer date for the gacha at the end of the cascade. */
   gachaDue?: Span;
+  /** The office that registers it; by default that of the region. */
+  by?: 'league' | 'banner';
   /** How far the item's story goes. */
   until: ItemStatus | 'REJECTED' | 'DECLINED' | 'URGED' | 'RETURNED';
 }
@@ -188,5 +190,32 @@ export const demoItems: readonly DemoItem[] = [
     sentence: '印发简报，供参阅。',
     ...month,
     until: 'NOT_REGISTERED',
+  },
+  {
+    title: '排查整治沙漠旅游景区安全隐患',
+    content: '对景区道路、游乐设施和应急救援力量逐一核查。',
+    sourceKind: 'UPPER_LEVEL_DOCUMENT',
+    sentence: '各地要在旅游旺季前完成景区安全隐患整治。',
+    ...month,
+    by: 'league',
+    until: 'DISPATCHED',
+  },
+  {
+    title: '推进公共场所无障碍设施改造',
+    content: '完成车站、医院、政务服务大厅无障碍设施改造。',
+    sourceKind: 'UPPER_LEVEL_DOCUMENT',
+    sentence: '各地要加快公共场所无障碍设施改造。',
+    ...quarter,
+    by: 'league',
+    until: 'PENDING_APPROVAL',
+  },
+  {
+    title: '核实禁牧休牧补助发放情况',
+    content: '逐户核实补助面积和发放金额，张榜公示。',
+    sourceKind: 'UPPER_LEVEL_DOCUMENT',
+    sentence: '各地要核实补助面积和金额，防止漏发错发。',
+    ...month,
+    by: 'banner',
+    until: 'DISPATCHED',
   },
 ];

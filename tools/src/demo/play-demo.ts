@@ -22,12 +22,9 @@ export async function playDemo(baseUrl: string, report: Report): Promise<void> {
 }
 
 async function playItem(platform: Platform, demo: DemoItem, gachaUnit: string): Promise<void> {
+  if (demo.by) return playBelow(platform, demo, demo.by);
   const office = platform.as('office');
-  const { id } = await steps.record(office, {
-    ...demo,
-    reportDueAt: after(demo.reportDue),
-    completionDueAt: after(demo.completionDue),
-  });
+  const { id } = await record(office, demo);
   const until = demo.until;
   if (until === 'DRAFT') return;
   if (until === 'TRANSFERRED')
@@ -49,6 +46,23 @@ async function playItem(platform: Platform, demo: DemoItem, gachaUnit: string): 
   const held = await delivered(platform, id);
   if (until === 'DISPATCHED') return;
   await work(platform, demo, id, held, gachaUnit);
+}
+
+/** As an office below the region speaks. */
+const voices = {
+  league: { proposal: '建议立项，由有关旗县牵头办理，按期报告落实情况。', directive: '盟行政公署主要领导批示' },
+  banner: { proposal: '建议立项，由有关苏木镇牵头办理，按期报告落实情况。', directive: '旗人民政府主要领导批示' },
+};
+
+/** Offices of the leagues and banners register and dispatch as well, to the level below theirs. */
+async function playBelow(platform: Platform, demo: DemoItem, by: 'league' | 'banner'): Promise<void> {
+  const office = platform.as(by);
+  const { id } = await record(office, { ...demo, ...voices[by] });
+  await steps.submitItem(office, id);
+  if (demo.until === 'PENDING_APPROVAL') return;
+  await steps.approve(platform.asPerson(`${by}-leader`), id);
+  await steps.decompose(office, id, [lead(by === 'league' ? units.banner : units.sumu)]);
+  await steps.dispatch(office, id);
 }
 
 /** From the first acknowledgement on, as far as the item's story goes. */
@@ -170,6 +184,13 @@ async function climb(platform: Platform, chain: Chain): Promise<void> {
     await steps.accept(platform.as(reviewer), chain[by]);
   }
 }
+
+const record = (office: ReturnType<Platform['as']>, demo: DemoItem) =>
+  steps.record(office, {
+    ...demo,
+    reportDueAt: after(demo.reportDue),
+    completionDueAt: after(demo.completionDue),
+  });
 
 const lead = (unitId: string): Breakdown => ({ unitId, task: '牵头落实，按期报告办理结果', responsible: '苏日娜' });
 const support = (unitId: string): Breakdown => ({ unitId, task: '配合落实资金和政策', responsible: '孟和' });

@@ -16,6 +16,7 @@ const { root } = layoutOf(process.env);
 const options = {
   url: { type: 'string' },
   only: { type: 'string' },
+  by: { type: 'string' },
   to: { type: 'string', default: join(root, 'docs', 'screens') },
 } as const;
 const { values } = parseArgs({ options });
@@ -23,17 +24,17 @@ const folder = values.to;
 
 /**
  * Takes the pictures of `docs/screens/`: each main screen for those who use it, from the demo of a platform of its own.
- * `--url ORIGIN`: from a platform that runs already, `--only NAME`: one screen, `--to FOLDER`: somewhere else.
+ * `--url ORIGIN`: from a platform that runs already, `--only NAME`: one screen, `--by PERSON`: of one person, `--to FOLDER`: somewhere else.
  */
 async function main(): Promise<void> {
   const chromium = ensureChromium();
   if (!chromium) throw new Error('no Chromium found: install it (apt-get install chromium fonts-noto-cjk)');
-  const own = values.url ? null : await startOwnPlatform({ withDemo: true });
+  const own = values.url ? null : await startOwnPlatform({ withDemo: true, env: { RECONCILE_AT: '02:30' } });
   const origin = values.url ?? own!.origin;
   const browser = await launch(chromium);
   try {
     await mkdir(folder, { recursive: true });
-    if (!values.only) await removePictures();
+    if (!values.only && !values.by) await removePictures();
     const chosen = screens.filter(({ name }) => !values.only || name === values.only);
     await takeAll(browser, origin, chosen);
     const accounts = await readAccounts(join(root, 'data', 'demo', 'accounts.json'));
@@ -53,6 +54,7 @@ async function takeAll(browser: Browser, origin: string, chosen: readonly Screen
   const demo = new DemoRecords(new Platform(origin));
   const visits = chosen.flatMap((screen) => screen.by.map((personId) => ({ screen, personId })));
   for (const personId of new Set(visits.map((visit) => visit.personId))) {
+    if (values.by && personId !== values.by) continue;
     for (const isPhone of [false, true]) {
       const own = visits.filter((visit) => visit.personId === personId && (visit.screen.isPhone ?? false) === isPhone);
       if (own.length === 0) continue;
@@ -65,7 +67,7 @@ async function takeAll(browser: Browser, origin: string, chosen: readonly Screen
 
 async function signedIn(browser: Browser, origin: string, personId: string, isPhone: boolean): Promise<Page> {
   const page = await (await (isPhone ? phone : desktop)(browser)).newPage();
-  await page.goto(origin);
+  await page.goto(isPhone ? `${origin}/m` : origin);
   await page.locator(`button[value="${personId}"]`).click();
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   return page;
