@@ -1,27 +1,16 @@
-import type { Browser } from 'playwright-core';
 import { Platform, units } from '../../tools/src/client/platform.js';
-import { launch } from './chromium.js';
 import { openAssignment, openItem, AssignmentPage } from './portal/assignments.js';
 import { Mouse } from './portal/hand.js';
 import { dispatchedItem } from './portal/matters.js';
-import { People } from './portal/person.js';
+import { suitePeople } from './portal/suite-people.js';
 
 const isAvailable = Boolean(process.env.CHROMIUM_PATH);
 const hand = new Mouse();
 
 /** What does not go as planned: a task declined, a date that cannot be kept, a task that cannot be done, a unit that is late. */
 (isAvailable ? describe : describe.skip)('when it does not go as planned', () => {
-  let browser: Browser;
-  let people: People;
+  const people = suitePeople();
   const platform = new Platform(process.env.E2E_BASE_URL!);
-  beforeAll(async () => {
-    browser = await launch(process.env.CHROMIUM_PATH!);
-    people = new People(browser);
-  });
-  afterAll(async () => {
-    await people.leave();
-    await browser.close();
-  });
 
   async function at(personId: string, assignmentId: string): Promise<AssignmentPage> {
     const person = await people.as(personId);

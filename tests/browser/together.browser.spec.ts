@@ -1,30 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { Platform, units } from '../../tools/src/client/platform.js';
 import * as steps from '../../tools/src/client/steps.js';
-import { launch } from './chromium.js';
 import { AssignmentPage } from './portal/assignments.js';
 import { Breakdown } from './portal/breakdown.js';
 import { Mouse } from './portal/hand.js';
 import { dispatchedItem, draftItem, registeredItem } from './portal/matters.js';
-import { People } from './portal/person.js';
 import { Registration } from './portal/registration.js';
+import { suitePeople } from './portal/suite-people.js';
 
 const isAvailable = Boolean(process.env.CHROMIUM_PATH);
 const hand = new Mouse();
 
 /** Two people at one record, and a sign-in that runs out: each sees what the other did, nothing typed is lost. */
 (isAvailable ? describe : describe.skip)('two people at one record', () => {
-  let browser: Browser;
-  let people: People;
+  const people = suitePeople();
   const platform = new Platform(process.env.E2E_BASE_URL!);
-  beforeAll(async () => {
-    browser = await launch(process.env.CHROMIUM_PATH!);
-    people = new People(browser);
-  });
-  afterAll(async () => {
-    await people.leave();
-    await browser.close();
-  });
 
   it('write one draft: what only one wrote is merged, what both wrote is asked', async () => {
     const { id } = await draftItem(platform);
@@ -73,16 +63,22 @@ const hand = new Mouse();
     await theirs.part('牵头', '发展和改革').waitFor();
   }, 120_000);
 
-  it('act on one assignment: the open form says who did what, and goes on with what was typed', async () => {
-    const { held } = await dispatchedItem(platform);
-    const id = held(units.league);
+  /** The clerk of the league has a report of progress written and not sent. */
+  async function progressTyped(id: string, text: string, percent: string) {
     await steps.acknowledge(platform.as('league'), id);
     const league = await people.as('league-clerk');
     await league.open(`/assignments/${id}`);
     const page = new AssignmentPage(league, hand);
     const form = await page.open('报送进展');
-    await form.getByLabel(/^进展情况/).fill('已完成摸底排查。');
-    await form.getByLabel(/^完成比例/).fill('30');
+    await form.getByLabel(/^进展情况/).fill(text);
+    await form.getByLabel(/^完成比例/).fill(percent);
+    return { league, page, form };
+  }
+
+  it('act on one assignment: the open form says who did what, and goes on with what was typed', async () => {
+    const { held } = await dispatchedItem(platform);
+    const id = held(units.league);
+    const { league, page, form } = await progressTyped(id, '已完成摸底排查。', '30');
     await steps.urge(platform.as('office'), id, '请于本周内报送进展。');
     await form.getByRole('button', { name: '报送进展', exact: true }).click();
     await form.getByText('填写期间，这条记录有了新的变化：').waitFor();
@@ -96,13 +92,7 @@ const hand = new Mouse();
   it('a sign-in that runs out in the middle of a form loses nothing', async () => {
     const { held } = await dispatchedItem(platform);
     const id = held(units.league);
-    await steps.acknowledge(platform.as('league'), id);
-    const league = await people.as('league-clerk');
-    await league.open(`/assignments/${id}`);
-    const page = new AssignmentPage(league, hand);
-    const form = await page.open('报送进展');
-    await form.getByLabel(/^进展情况/).fill('正在清运砂石。');
-    await form.getByLabel(/^完成比例/).fill('45');
+    const { league, page, form } = await progressTyped(id, '正在清运砂石。', '45');
     const letGo = await refuseTokens(league.page);
     await form.getByRole('button', { name: '报送进展', exact: true }).click();
     const expired = league.page.getByRole('dialog', { name: /登录/ });

@@ -8,6 +8,7 @@ import { styleNonce } from './app/page-settings.js';
 import { queryClient } from './app/query-client.js';
 import { router } from './app/router.js';
 import { theme } from './app/theme.js';
+import './app/base.css';
 import './app/theme.css';
 import './i18n/i18n.js';
 

@@ -2,7 +2,7 @@ import type { ThemeConfig } from 'antd';
 
 export const fontFamily = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif';
 
-/** antd in the portal's look; the same values as CSS variables are in `theme.css`. */
+/** antd in the portal's look; the same values as CSS variables are in `base.css` and `theme.css`. */
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#0b5cad',

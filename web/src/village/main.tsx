@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
 import { placeOf } from './place.js';
 import './text.js';
+import '../app/base.css';
 import './village.css';
 import { VillageContext } from './use-village.js';
 import { Village } from './village.js';

@@ -8,9 +8,10 @@ import { ActionDialog } from '../actions/action-frame.js';
 import { SubjectContext, type ActionSubject } from '../actions/subject.js';
 import { useActionForm } from '../actions/use-action-form.js';
 import { DateField } from '../form/date-field.js';
-import { Field, SelectField, TextArea, TextField } from '../form/field.js';
+import { Field, SelectField, TextField } from '../form/field.js';
 import { UnitFilter } from '../ledger/unit-filter.js';
 import { appointableRolesQuery } from './posts.api.js';
+import { ReasonField } from './reason-field.js';
 import fields from '../form/form.module.css';
 import styles from './posts.module.css';
 
@@ -140,17 +141,7 @@ function AppointForm({ unitId, onClose }: AppointDialogProps) {
           error={form.errorOf('validFrom')}
         />
       </div>
-      <TextArea
-        label={t('posts.reason')}
-        isRequired
-        name="reason"
-        rows={2}
-        value={values.reason}
-        maximum={500}
-        placeholder={t('posts.reasonHint')}
-        onChange={form.set('reason')}
-        error={form.errorOf('reason')}
-      />
+      <ReasonField form={form} rows={2} />
     </ActionDialog>
   );
 }

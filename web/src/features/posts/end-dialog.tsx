@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ActionDialog } from '../actions/action-frame.js';
 import { useActionForm } from '../actions/use-action-form.js';
 import { DateField } from '../form/date-field.js';
-import { TextArea } from '../form/field.js';
+import { ReasonField } from './reason-field.js';
 
 /** Takes a post from its holder, today or on a later day. */
 export function EndDialog({ person, onClose }: { person: string; onClose: () => void }) {
@@ -30,17 +30,7 @@ export function EndDialog({ person, onClose }: { person: string; onClose: () => 
         onChange={form.set('validTo')}
         error={form.errorOf('validTo')}
       />
-      <TextArea
-        label={t('posts.reason')}
-        isRequired
-        name="reason"
-        rows={3}
-        value={form.values.reason}
-        maximum={500}
-        placeholder={t('posts.reasonHint')}
-        onChange={form.set('reason')}
-        error={form.errorOf('reason')}
-      />
+      <ReasonField form={form} rows={3} />
     </ActionDialog>
   );
 }

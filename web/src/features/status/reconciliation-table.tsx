@@ -1,6 +1,7 @@
 import type { ReconciliationRun } from '@ducha/contracts';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../time/dates.js';
+import { ServiceRows } from './service-rows.js';
 import type { ServiceState } from './status.api.js';
 import styles from './status.module.css';
 
@@ -8,35 +9,22 @@ import styles from './status.module.css';
 export function ReconciliationTable({ states }: { states: ServiceState[] }) {
   const { t } = useTranslation();
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('status.column.service')}</th>
-          <th scope="col">{t('status.column.last')}</th>
-          <th scope="col">{t('status.column.outcome')}</th>
-          <th scope="col" className={styles.number}>
-            {t('status.column.checked')}
-          </th>
-          <th scope="col">{t('status.column.differences')}</th>
-          <th scope="col">{t('status.column.next')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {states.map(({ service, status }) => (
-          <tr key={service}>
-            <th scope="row">{t(`status.service.${service}`)}</th>
-            {status ? (
-              <>
-                <RunCells run={status.reconciliation.last} />
-                <td>{status.reconciliation.nextAt ? formatInstant(status.reconciliation.nextAt) : t('status.off')}</td>
-              </>
-            ) : (
-              <td colSpan={5}>{t('status.silent')}</td>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ServiceRows
+      states={states}
+      columns={[
+        { label: t('status.column.last') },
+        { label: t('status.column.outcome') },
+        { label: t('status.column.checked'), isNumber: true },
+        { label: t('status.column.differences') },
+        { label: t('status.column.next') },
+      ]}
+      cells={({ reconciliation: { last, nextAt } }) => (
+        <>
+          <RunCells run={last} />
+          <td>{nextAt ? formatInstant(nextAt) : t('status.off')}</td>
+        </>
+      )}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ServiceStatus } from '@ducha/contracts';
 import { useTranslation } from 'react-i18next';
+import { ServiceRows } from './service-rows.js';
 import type { ServiceState } from './status.api.js';
 import styles from './status.module.css';
 
@@ -7,42 +8,21 @@ import styles from './status.module.css';
 export function ServicesTable({ states }: { states: ServiceState[] }) {
   const { t } = useTranslation();
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('status.column.service')}</th>
-          <th scope="col">{t('status.column.ready')}</th>
-          <th scope="col" className={styles.number}>
-            {t('status.column.outbox')}
-          </th>
-          <th scope="col" className={styles.number}>
-            {t('status.column.oldest')}
-          </th>
-          <th scope="col" className={styles.number}>
-            {t('status.column.deadLetters')}
-          </th>
-          <th scope="col" className={styles.number}>
-            {t('status.column.pool')}
-          </th>
-          <th scope="col" className={styles.number}>
-            {t('status.column.waiting')}
-          </th>
-          <th scope="col">{t('status.column.months')}</th>
-          <th scope="col">{t('status.column.nats')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {states.map(({ service, status }) => (
-          <tr key={service}>
-            <th scope="row">
-              {t(`status.service.${service}`)}
-              <small>{service}</small>
-            </th>
-            {status ? <ServiceCells status={status} /> : <td colSpan={8}>{t('status.silent')}</td>}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ServiceRows
+      states={states}
+      hasTechnicalName
+      columns={[
+        { label: t('status.column.ready') },
+        { label: t('status.column.outbox'), isNumber: true },
+        { label: t('status.column.oldest'), isNumber: true },
+        { label: t('status.column.deadLetters'), isNumber: true },
+        { label: t('status.column.pool'), isNumber: true },
+        { label: t('status.column.waiting'), isNumber: true },
+        { label: t('status.column.months') },
+        { label: t('status.column.nats') },
+      ]}
+      cells={(status) => <ServiceCells status={status} />}
+    />
   );
 }
 
