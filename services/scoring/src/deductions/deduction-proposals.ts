@@ -19,10 +19,16 @@ export class DeductionProposals {
   ) {}
 
   /** Keeps who holds a matter, because titles of work-secret items are shown to those units alone. */
-  async rememberHolders(tx: Tx, assignment: AssignmentFacts): Promise<void> {
+  async rememberHolders(tx: Tx, assignments: readonly AssignmentFacts[]): Promise<void> {
+    const holders = assignments.flatMap(({ itemId, unitId, dispatcherUnitId }) => [
+      { itemId, unitId },
+      { itemId, unitId: dispatcherUnitId },
+    ]);
+    // In one order, so that two batches about the same item wait for each other instead of both failing.
     await tx.manager.query(
-      'INSERT INTO item_holder (item_id, unit_id) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING',
-      [assignment.itemId, [...new Set([assignment.unitId, assignment.dispatcherUnitId])]],
+      `INSERT INTO item_holder (item_id, unit_id)
+       SELECT DISTINCT * FROM unnest($1::uuid[], $2::text[]) AS holder (item_id, unit_id) ORDER BY 1, 2 ON CONFLICT DO NOTHING`,
+      [holders.map(({ itemId }) => itemId), holders.map(({ unitId }) => unitId)],
     );
   }
 

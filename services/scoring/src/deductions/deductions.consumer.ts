@@ -1,7 +1,7 @@
-import { Controller } from '@nestjs/common';
+import { Controller, type OnModuleInit } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { AssignmentBecameOverdueV1, AssignmentDispatchedV1 } from '@ducha/contracts';
-import { EventContext } from '@ducha/messaging';
+import { EventContext, EventFolds } from '@ducha/messaging';
 import type { z } from 'zod';
 import { DeductionProposals } from './deduction-proposals.js';
 
@@ -9,12 +9,20 @@ type Dispatched = z.infer<typeof AssignmentDispatchedV1.schema>;
 type BecameOverdue = z.infer<typeof AssignmentBecameOverdueV1.schema>;
 
 @Controller()
-export class DeductionsConsumer {
-  constructor(private readonly proposals: DeductionProposals) {}
+export class DeductionsConsumer implements OnModuleInit {
+  constructor(
+    private readonly folds: EventFolds,
+    private readonly proposals: DeductionProposals,
+  ) {}
 
-  @EventPattern<string>(AssignmentDispatchedV1.type)
-  async onDispatched(@Payload() data: Dispatched, @Ctx() context: EventContext): Promise<void> {
-    await this.proposals.rememberHolders(context.tx, data.assignment);
+  /** An item is dispatched to several units at once, and their events come together. */
+  onModuleInit(): void {
+    this.folds.register([AssignmentDispatchedV1.type], (tx, events) =>
+      this.proposals.rememberHolders(
+        tx,
+        events.map(({ data }) => (data as Dispatched).assignment),
+      ),
+    );
   }
 
   /** A missed report date is urged, not deducted: the rules speak of the time limit for completion alone. */
