@@ -175,6 +175,16 @@ const isAvailable = Boolean(process.env.CHROMIUM_PATH);
     expect(phone.complaints).toEqual([]);
   }, 120_000);
 
+  it('is where the staff of a township comes to on a phone, and from where they reach the desktop', async () => {
+    await phone.page.goto(process.env.E2E_BASE_URL!);
+    await phone.page.locator('button[value="sumu-handler"]').click();
+    await phone.page.waitForURL('**/m');
+    await phone.headline().waitFor();
+    await phone.page.getByRole('link', { name: '电脑版' }).click();
+    await phone.page.waitForURL('**/workbench');
+    expect(phone.faults()).toEqual([]);
+  }, 120_000);
+
   it('acknowledges with one tap that can be taken back', async () => {
     const task = await aVillageTask(platform);
     await phone.signIn('gacha-clerk');

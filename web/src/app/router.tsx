@@ -24,6 +24,7 @@ import { RouteError } from './pages/route-error.js';
 import { CallbackPage } from './session/callback-page.js';
 import { useCurrentPost } from './session/current-post.js';
 import { SignedOutPage } from './session/signed-out-page.js';
+import { hasVillagePage } from './shell/navigation.js';
 import { Shell } from './shell/shell.js';
 
 const root = createRootRoute({ component: Outlet });
@@ -38,7 +39,7 @@ function OwnDashboard() {
 /** Clerks and handlers begin with their work, everyone else with how things stand. */
 function Start() {
   const { post } = useCurrentPost();
-  if (post.role === 'VILLAGE_CLERK' && isPhone()) return <VillagePage />;
+  if (hasVillagePage(post.role, post.unit.id) && isPhone()) return <VillagePage />;
   return <Navigate to={startsAtWorkbench(post.role) ? '/workbench' : '/dashboard'} replace />;
 }
 

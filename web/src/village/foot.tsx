@@ -46,7 +46,8 @@ export function Foot({ work: { person, records, isSignedIn } }: { work: OwnWork 
       )}
       <nav className="footLinks">
         <Link to={recordsPath}>{t('village.record.heading')}</Link>
-        <a href="/">{t('village.session.desktop')}</a>
+        {/* Not the start page: that would lead a phone back here. */}
+        <a href="/workbench">{t('village.session.desktop')}</a>
         {isSignedIn && !isLeaving && (
           <button type="button" className="link" onClick={() => (queued > 0 ? setLeaving(true) : leave())}>
             {t('village.session.leave')}
