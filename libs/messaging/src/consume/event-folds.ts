@@ -16,9 +16,11 @@ export type EventFold = (tx: Tx, events: readonly EventEnvelope[]) => Promise<vo
 export interface FirstReading {
   /** In place of the fold. It may leave out what `complete` makes. */
   fold(tx: Tx, events: readonly EventEnvelope[]): Promise<void>;
+  /** The tables that `complete` fills. The others get their indexes while it works. */
+  readonly completes: readonly string[];
   /**
    * Makes what was left out, once that reading is through and before any other event comes. Nobody else writes the tables of
-   * this data source, of which those that are filled get their indexes meanwhile; where it throws, they are thrown away.
+   * this data source; where it throws, they are thrown away.
    */
   complete(beside: DataSource): Promise<void>;
 }
@@ -46,7 +48,7 @@ export class EventFolds {
   }
 
   /** The folds of a rebuild's first reading, and what completes it. */
-  firstReading(): { folds: EventFolds; complete: (beside: DataSource) => Promise<void> } {
+  firstReading(): { folds: EventFolds; completes: string[]; complete: (beside: DataSource) => Promise<void> } {
     const readings = new Map([...this.firstReadings].map(([fold, make]) => [fold, make()]));
     const inPlaceOf = new Map(
       [...readings].map(([fold, reading]): [EventFold, EventFold] => [fold, (tx, events) => reading.fold(tx, events)]),
@@ -55,6 +57,7 @@ export class EventFolds {
     for (const [type, fold] of this.folds) folds.register([type], inPlaceOf.get(fold) ?? fold);
     return {
       folds,
+      completes: [...readings.values()].flatMap(({ completes }) => completes),
       complete: async (beside) => {
         for (const reading of readings.values()) await reading.complete(beside);
       },

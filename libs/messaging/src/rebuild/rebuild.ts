@@ -66,11 +66,11 @@ export class Rebuild {
     const beside = await this.openBeside();
     try {
       await tables.create();
-      const { folds, complete } = this.folds.firstReading();
+      const { folds, completes, complete } = this.folds.firstReading();
       const replay = this.replayOn(beside, folds);
       const total = await replay.run(onProgress, false);
-      await bothEnded(complete(beside), tables.createIndexes());
-      await tables.analyze();
+      await bothEnded(complete(beside), tables.finish({ without: completes }));
+      await tables.finish({ only: completes });
       replay.goOnWith(this.targets.on(beside));
       for (let turn = 0; turn < followingAtMost; turn += 1) {
         const { events, parked } = await replay.run(onProgress, true);

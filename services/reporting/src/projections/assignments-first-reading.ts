@@ -17,6 +17,7 @@ const rememberedAtMost = 50_000;
  * counted when they are complete.
  */
 export class AssignmentsFirstReading implements FirstReading {
+  readonly completes = ['assignment_count', 'assignment_day_count', 'lamp_settling'];
   /** As they stand in the database, the one touched last at the end. */
   private readonly remembered = new Map<string, StoredAssignment>();
 
