@@ -217,6 +217,30 @@ describe('scriptOf', () => {
     expect(script.transactions.map(({ statements }) => statements.length)).toEqual([1, 2]);
   });
 
+  it('folds what a service makes of events of others into one transaction, apart from its commands', () => {
+    const change = (transaction: string, second: number, version: number, table = 'item') =>
+      aChange({
+        transaction,
+        statementAt: at(second),
+        table,
+        operation: version === 1 ? 'INSERT' : 'UPDATE',
+        before: version === 1 ? null : { ...item, consumer: 'c', version: version - 1 },
+        after: { ...item, consumer: 'c', version },
+      });
+    const script = scriptOf(
+      [
+        change('1', 1, 1),
+        change('2', 2, 1, 'consumer_position'),
+        change('2', 3, 2),
+        change('3', 4, 3),
+        change('4', 5, 2, 'consumer_position'),
+        change('4', 6, 4),
+      ],
+      shapes,
+    );
+    expect(script.transactions.map(({ statements }) => statements.length)).toEqual([1, 1, 4]);
+  });
+
   it('folds what the read models write into one transaction, each counter once', () => {
     const count = (value: number) => ({ unit_id: '150000', amount: value });
     const row = (version: number) => ({ id: itemId, version });

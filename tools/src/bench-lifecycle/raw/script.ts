@@ -20,7 +20,7 @@ export interface RawScript {
 /**
  * Turns the recorded changes of one lifecycle into raw SQL: the same transactions with the same statements and rows, in the
  * order in which they ended. Transactions that only keep the books of messaging, which come in batches under load, are put
- * together into one per database, and so are those of the read models, which fold what has arrived; counters are written once in
+ * together into one per database, and so are those that fold what has arrived from other services; counters are written once in
  * them. So the raw side never has more of them than the platform.
  */
 export function scriptOf(changes: readonly Change[], shapes: Shapes): RawScript {
@@ -101,14 +101,24 @@ function withBooksTogether(transactions: Change[][]): Change[][] {
   ];
 }
 
-const isFold = (transaction: readonly Change[]): boolean =>
-  transaction[0]?.database === 'reporting' && !isBookkeeping(transaction);
+/** Services that take the events of others in batches, in transactions that move positions and write more; reporting does nothing else. */
+const folding = new Set<string | undefined>(['intake', 'scoring', 'reporting']);
+
+const isFold = (transaction: readonly Change[]): boolean => {
+  const database = transaction[0]?.database;
+  const movesPosition = transaction.some(({ table }) => table === 'consumer_position');
+  return folding.has(database) && (movesPosition || database === 'reporting') && !isBookkeeping(transaction);
+};
 const isCounter = ({ table }: Change): boolean => table.endsWith('_count') || table === 'data_instant';
 
-/** Read models: one transaction, whose last statement writes every counter once, in the order of their keys. */
 function withFoldsTogether(transactions: Change[][], identityOf: (change: Change) => string): Change[][] {
-  const folds = transactions.filter(isFold).flat();
-  if (folds.length === 0) return transactions;
+  const folds = groupBy(transactions.filter(isFold), ([change]) => String(change?.database));
+  const together = [...folds.values()].map((group) => foldedOnce(group.flat(), identityOf));
+  return [...transactions.filter((group) => !isFold(group)), ...together];
+}
+
+/** One transaction, whose last statement writes every counter once, in the order of their keys. */
+function foldedOnce(folds: Change[], identityOf: (change: Change) => string): Change[] {
   const written = groupBy(folds.filter(isCounter), identityOf);
   const counters = [...written]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
@@ -118,8 +128,7 @@ function withFoldsTogether(transactions: Change[][], identityOf: (change: Change
       statementAt: endOf(folds),
       after: changes.at(-1)?.after ?? null,
     }));
-  const others = folds.filter((change) => !isCounter(change));
-  return [...transactions.filter((group) => !isFold(group)), [...others, ...counters]];
+  return [...folds.filter((change) => !isCounter(change)), ...counters];
 }
 
 const identifier =
