@@ -104,9 +104,14 @@ describe('a rebuild of reporting while events arrive', () => {
   it('leaves everything as it was when it ends while it counts', async () => {
     const before = await standing();
     const counting = jest.spyOn(AssignmentsFirstReading.prototype, 'complete');
-    counting.mockRejectedValueOnce(new Error('the server was stopped'));
+    const limits: unknown[] = [];
+    counting.mockImplementationOnce(async (beside) => {
+      limits.push(...(await beside.query<unknown[]>('SHOW statement_timeout')));
+      throw new Error('the server was stopped');
+    });
     await expect(reporting.service.app.get(Rebuild).run()).rejects.toThrow('the server was stopped');
     counting.mockRestore();
+    expect(limits).toEqual([{ statement_timeout: '0' }]);
     expect(await standing()).toEqual(before);
     await deliver();
     await reporting.settled();

@@ -15,6 +15,8 @@ import { besideSchema, TablesBeside } from './tables-beside.js';
 
 /** Readings that follow the first while live events arrive; what the last one leaves is brought in at the exchange. */
 const followingAtMost = 20;
+/** One reads and one writes while rows are counted, one makes indexes. */
+const connectionsAtLeast = 3;
 /** So few events of a reading are left to the exchange. */
 const fewEvents = 200;
 
@@ -69,8 +71,8 @@ export class Rebuild {
       const { folds, completes, complete } = this.folds.firstReading();
       const replay = this.replayOn(beside, folds);
       const total = await replay.run(onProgress, false);
-      await bothEnded(complete(beside), tables.finish({ without: completes }));
-      await tables.finish({ only: completes });
+      await bothEnded(complete(beside), tables.finish(beside, { without: completes }));
+      await tables.finish(beside, { only: completes });
       replay.goOnWith(this.targets.on(beside));
       for (let turn = 0; turn < followingAtMost; turn += 1) {
         const { events, parked } = await replay.run(onProgress, true);
@@ -98,16 +100,27 @@ export class Rebuild {
   /**
    * Connections whose statements meet the tables in the making first, and everything else where it is. Their commits need not reach
    * the disk: what a crash of the server takes is made anew, and the exchange, which waits for the disk, brings all before it there.
+   * Counting and indexing millions of rows are single statements that take minutes, longer than any of a request may.
    */
   private openBeside(): Promise<DataSource> {
-    const options = this.dataSource.options as DataSourceOptions & { extra?: { options?: string } };
-    const settings =
-      `${options.extra?.options ?? ''} -c search_path=${besideSchema},public -c synchronous_commit=off`.trim();
+    const options = this.dataSource.options as DataSourceOptions & { poolSize?: number; extra?: { options?: string } };
+    const settings = [
+      options.extra?.options ?? '',
+      `-c search_path=${besideSchema},public -c synchronous_commit=off`,
+      '-c statement_timeout=0 -c idle_in_transaction_session_timeout=0',
+    ].join(' ');
     return new DataSource({
       ...options,
       migrations: [],
       migrationsRun: false,
-      extra: { ...options.extra, options: settings },
+      poolSize: Math.max(options.poolSize ?? 10, connectionsAtLeast),
+      // Given by themselves they would be set after the settings.
+      extra: {
+        ...options.extra,
+        statement_timeout: undefined,
+        idle_in_transaction_session_timeout: undefined,
+        options: settings.trim(),
+      },
     } as DataSourceOptions).initialize();
   }
 

@@ -52,17 +52,20 @@ export class TablesBeside {
   }
 
   /** Makes the further indexes of tables that are filled, and their statistics. Rows may be read meanwhile, and other tables written. */
-  async finish({
-    only = this.tables,
-    without = [],
-  }: {
-    only?: readonly string[];
-    without?: readonly string[];
-  }): Promise<void> {
+  async finish(
+    beside: DataSource,
+    {
+      only = this.tables,
+      without = [],
+    }: {
+      only?: readonly string[];
+      without?: readonly string[];
+    },
+  ): Promise<void> {
     for (const table of only.filter((one) => !without.includes(one))) {
       for (const { constraint, indexSql } of await this.indexesOf(table))
-        if (constraint === null) await this.dataSource.query(indexSql.replace(/ ON public\./, ` ON ${besideSchema}.`));
-      await this.dataSource.query(`ANALYZE ${besideSchema}.${quoted(table)}`);
+        if (constraint === null) await beside.query(indexSql.replace(/ ON public\./, ` ON ${besideSchema}.`));
+      await beside.query(`ANALYZE ${besideSchema}.${quoted(table)}`);
     }
   }
 
