@@ -35,8 +35,8 @@ describe('the tracking service', () => {
     const tables = () => dataSource.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`);
     await dataSource.runMigrations();
     const before = await tables();
-    for (let own = 0; own < 6; own += 1) await dataSource.undoLastMigration();
-    expect(await tables()).not.toContainEqual({ tablename: 'assignment' });
+    for (const _ of dataSource.migrations) await dataSource.undoLastMigration();
+    expect(await tables()).toEqual([{ tablename: 'migrations' }]);
     await dataSource.runMigrations();
     expect(await tables()).toEqual(before);
     await dataSource.destroy();
