@@ -7,7 +7,7 @@ import { Platform } from '../../tools/src/client/platform.js';
 import * as steps from '../../tools/src/client/steps.js';
 import { launch } from './chromium.js';
 import { Phone } from './village/phone.js';
-import { aTaskInHand, aVillageTask, reportsOf, reportsOnce } from './village/village-task.js';
+import { aTaskInHand, aVillageTask, followed, reportsOf, reportsOnce } from './village/village-task.js';
 
 /** What the platform of this test serves: a new build is a new file in its place. */
 const worker = join(import.meta.dirname, '../../web/dist/m/worker.js');
@@ -115,6 +115,7 @@ const isAvailable = Boolean(process.env.CHROMIUM_PATH);
 
     await steps.returnForRework(platform.as('sumu'), task.id, '缺少照片，请补充。');
     await steps.acknowledge(platform.as('gacha'), task.id);
+    await followed(platform, task);
     await phone.openAnew(`/m/tasks/${task.id}`);
     await phone.record('还在清运。', '被拒绝').getByRole('button', { name: '修改' }).click();
     await phone.page.getByRole('heading', { name: '修改后重新上传' }).waitFor();

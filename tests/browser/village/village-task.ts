@@ -1,4 +1,4 @@
-import type { AssignmentDetail, AssignmentTimeline } from '@ducha/contracts';
+import type { AssignmentDetail, AssignmentTimeline, LedgerAssignmentList } from '@ducha/contracts';
 import { v7 as uuid } from 'uuid';
 import { eventually } from '../../../tools/src/client/patience.js';
 import { units, type Platform } from '../../../tools/src/client/platform.js';
@@ -48,6 +48,15 @@ export async function aTaskInHand(platform: Platform): Promise<VillageTask> {
   await steps.acknowledge(platform.as('gacha'), task.id);
   return task;
 }
+
+/** Waits until the list of the village page has followed what the tracking service knows of it. */
+export const followed = (platform: Platform, { id }: VillageTask) =>
+  eventually(async () => {
+    const gacha = platform.as('gacha');
+    const { itemId, version } = await gacha.get<AssignmentDetail>(`/api/tracking/assignments/${id}`);
+    const { rows } = await gacha.get<LedgerAssignmentList>(`/api/reporting/assignments?itemId=${itemId}`);
+    if (!rows.some((row) => row.id === id && row.version >= version)) throw new Error(`the list is behind ${id}`);
+  });
 
 /** What the services have of it: the reports, and the events that say the same. */
 export async function reportsOf(platform: Platform, { id }: VillageTask) {

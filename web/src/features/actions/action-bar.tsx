@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './actions.module.css';
 
@@ -22,10 +22,16 @@ interface ActionBarProps<A extends string> {
   links?: ReactNode;
 }
 
-/** What this person can do now: one step stands out, the others stand beside it. */
+/**
+ * What this person can do now: one step stands out, the others stand beside it. It comes first; where it becomes another one while
+ * the steps are the same, as when the last task below is completed, it stands out where it is: nothing moves under the pointer.
+ */
 export function ActionBar<A extends string>({ next, urgent, primary, entries, onOpen, links }: ActionBarProps<A>) {
   const { t } = useTranslation();
-  const ordered = [...entries].sort((a, b) => Number(b.action === primary) - Number(a.action === primary));
+  const steps = entries.map(({ action }) => action).join();
+  const [placed, setPlaced] = useState({ steps, first: primary });
+  if (placed.steps !== steps) setPlaced({ steps, first: primary });
+  const ordered = [...entries].sort((a, b) => Number(b.action === placed.first) - Number(a.action === placed.first));
   return (
     <section className={`${styles.bar} no-print`} aria-label={t('actions.bar')}>
       <p className={styles.next}>{next}</p>
