@@ -50,7 +50,7 @@ describe('deductions over HTTP', () => {
       expect(deduction).toMatchObject({
         version: 1,
         status: 'PROPOSED',
-        unit: { id: ids.league, name: '阿拉善盟（全称）' },
+        unit: { id: ids.league, name: '阿拉善盟（全称）', shortName: '阿拉善盟' },
         ruleCode: 'D08a',
         clause: '《日常工作督查考核办法》第八条',
         pointsTenths: 30,

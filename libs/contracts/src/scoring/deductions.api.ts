@@ -37,7 +37,7 @@ export const DeductionRow = z.object({
   id: Id,
   version: z.int().positive(),
   status: DeductionStatus,
-  unit: z.object({ id: UnitId, name: z.string() }),
+  unit: z.object({ id: UnitId, name: z.string(), shortName: z.string() }),
   unitPath: UnitPath,
   ruleSetId: z.string(),
   ruleSetVersion: z.int(),

@@ -60,7 +60,12 @@ export class DeductionsReadModel {
     const unit = await manager.findOneBy(UnitRow, { id: deduction.unitId });
     const isMasked = await isHiddenFrom(official, deduction, manager);
     return {
-      ...toRow({ ...deduction, unitName: unit?.name ?? deduction.unitId, isMasked }),
+      ...toRow({
+        ...deduction,
+        unitName: unit?.name ?? deduction.unitId,
+        unitShortName: unit?.shortName ?? deduction.unitId,
+        isMasked,
+      }),
       rule,
       ruleSetName: ruleSet.name,
       occurrence: {
@@ -127,7 +132,8 @@ async function isHiddenFrom(official: Official, { id }: DeductionEntity, manager
 
 const listSql = `
   SELECT d.id, d.version, d.status, d.unit_id AS "unitId", d.unit_path::text AS "unitPath",
-         coalesce(u.name, d.unit_id) AS "unitName", d.rule_set_id AS "ruleSetId", d.rule_set_version AS "ruleSetVersion",
+         coalesce(u.name, d.unit_id) AS "unitName", coalesce(u.short_name, d.unit_id) AS "unitShortName",
+         d.rule_set_id AS "ruleSetId", d.rule_set_version AS "ruleSetVersion",
          d.rule_code AS "ruleCode", d.clause, d.points_tenths AS "pointsTenths", d.assessment_year AS "assessmentYear",
          d.occurred_at AS "occurredAt", d.proposed_at AS "proposedAt", d.item_id AS "itemId", d.item_no AS "itemNo",
          d.item_title AS "itemTitle", d.assignment_id AS "assignmentId", ${isMaskedSql('d', '$8')} AS "isMasked"
@@ -160,7 +166,7 @@ type ListedRow = Pick<
   | 'itemNo'
   | 'itemTitle'
   | 'assignmentId'
-> & { unitName: string; isMasked: boolean };
+> & { unitName: string; unitShortName: string; isMasked: boolean };
 
 const maskedText = (): string => sentenceFor('scoring.masked-title');
 
@@ -169,7 +175,7 @@ function toRow(row: ListedRow): DeductionRow {
     id: row.id,
     version: row.version,
     status: row.status,
-    unit: { id: row.unitId, name: row.unitName },
+    unit: { id: row.unitId, name: row.unitName, shortName: row.unitShortName },
     unitPath: row.unitPath,
     ruleSetId: row.ruleSetId,
     ruleSetVersion: row.ruleSetVersion,
