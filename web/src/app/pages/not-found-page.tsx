@@ -10,7 +10,7 @@ export function NotFoundPage() {
       title={t('shell.notFound.title')}
       text={t('shell.notFound.text')}
       action={{ label: t('shell.backToDashboard'), onClick: () => void navigate({ to: '/' }) }}
-      isInShell
+      place="PAGE"
     />
   );
 }

@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../http.js';
-import { StatementPage } from './statement-page.js';
+import { StatementPage, type StatementPlace } from './statement-page.js';
 
 /** A failed read: the reason as the service gave it, and what to do. */
 export function ProblemPage({
   error,
   retry,
-  isInShell = false,
+  place,
 }: {
   error: Error | null;
   retry: () => void;
-  isInShell?: boolean;
+  place?: StatementPlace;
 }) {
   const { t } = useTranslation();
   const problem = error instanceof ApiProblem ? error : null;
@@ -26,7 +26,7 @@ export function ProblemPage({
       title={t('shell.problem.title')}
       text={text}
       action={{ label: t('shell.retry'), onClick: retry }}
-      isInShell={isInShell}
+      place={place}
     >
       {problem?.requestId && <p>{t('shell.problem.requestId', { id: problem.requestId })}</p>}
     </StatementPage>

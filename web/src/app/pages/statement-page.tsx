@@ -2,20 +2,23 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import styles from './pages.module.css';
 
+/** In a window without the shell; as the page within it; or as a part of a page, below its heading. */
+export type StatementPlace = 'WINDOW' | 'PAGE' | 'PART';
+
 interface StatementProps {
   title: string;
   text: string;
   action?: { label: string; onClick: () => void };
   children?: ReactNode;
-  /** Inside the shell, which has the page's `main` already. */
-  isInShell?: boolean;
+  place?: StatementPlace;
 }
 
 /** One statement and the next step: sign-in trouble, no permission, not found, errors. */
-export function StatementPage({ title, text, action, children, isInShell = false }: StatementProps) {
+export function StatementPage({ title, text, action, children, place = 'WINDOW' }: StatementProps) {
+  const Heading = place === 'PART' ? 'h2' : 'h1';
   const content = (
     <div className={styles.statement}>
-      <h1>{title}</h1>
+      <Heading>{title}</Heading>
       <p>{text}</p>
       {children}
       {action && (
@@ -25,5 +28,5 @@ export function StatementPage({ title, text, action, children, isInShell = false
       )}
     </div>
   );
-  return isInShell ? content : <main className={styles.full}>{content}</main>;
+  return place === 'WINDOW' ? <main className={styles.full}>{content}</main> : content;
 }

@@ -45,7 +45,7 @@ export function ApiDocsPage() {
         </ul>
       </nav>
       {found.isPending && <ListSkeleton />}
-      {found.isError && !found.data && <ReadFailure error={found.error} retry={() => void found.refetch()} />}
+      {found.isError && !found.data && <ReadFailure error={found.error} retry={() => void found.refetch()} isPart />}
       {found.data && <Document key={document} name={document} document={found.data} entryId={entry} />}
     </>
   );

@@ -23,7 +23,8 @@ export function ReadingPane({
 }) {
   const { t } = useTranslation();
   const query = useQuery(itemQuery(itemId));
-  if (query.isError && !query.data) return <ReadFailure error={query.error} retry={() => void query.refetch()} />;
+  if (query.isError && !query.data)
+    return <ReadFailure error={query.error} retry={() => void query.refetch()} isPart />;
   if (!query.data) return <DetailSkeleton label={t('shell.loading')} />;
   const item = query.data;
   return (

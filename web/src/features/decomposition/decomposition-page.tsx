@@ -38,7 +38,7 @@ function NotNow({ item }: { item: ItemView }) {
         label: t('decomposition.notNow.open'),
         onClick: () => void navigate({ to: '/items/$itemId', params: { itemId: item.id } }),
       }}
-      isInShell
+      place="PAGE"
     />
   );
 }

@@ -2,7 +2,7 @@ import type { DeductionRow } from '@ducha/contracts';
 import type { TFunction } from 'i18next';
 import type { GridColumn } from '../ledger/grid/grid-column.js';
 import { formatShort } from '../time/dates.js';
-import { placeName } from '../units/unit-name.js';
+import { nameWithin } from '../units/unit-name.js';
 import { formatPoints } from './points.js';
 
 /** The columns one can choose, in their usual order. */
@@ -30,10 +30,15 @@ export const ownDeductionColumns: readonly DeductionColumn[] = [
 
 type Look = Omit<GridColumn<DeductionRow>, 'key' | 'label' | 'sort'>;
 
-export function deductionGridColumns(t: TFunction, chosen: readonly DeductionColumn[]): GridColumn<DeductionRow>[] {
+/** @param ownUnitName the unit of the reader: names of units in it leave it out */
+export function deductionGridColumns(
+  t: TFunction,
+  chosen: readonly DeductionColumn[],
+  ownUnitName: string,
+): GridColumn<DeductionRow>[] {
   const looks: Record<DeductionColumn, Look> = {
     status: { width: 100, fits: true, cell: (row) => t(`glossary.deductionStatus.${row.status}`) },
-    unit: { width: 216, cell: (row) => placeName(row.unit.name), hint: (row) => row.unit.name, unfolds: true },
+    unit: { width: 168, cell: (row) => nameWithin(row.unit, ownUnitName), hint: (row) => row.unit.name, unfolds: true },
     itemNo: { width: 188, cell: (row) => row.itemNo },
     itemTitle: {
       width: 220,

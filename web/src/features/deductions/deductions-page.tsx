@@ -62,7 +62,7 @@ export function DeductionsPage() {
     refetchInterval: 60_000,
   });
   const chosen = useMemo(() => chosenColumns(search.columns, deductionColumns, ownDeductionColumns), [search.columns]);
-  const columns = useMemo(() => deductionGridColumns(t, chosen), [t, chosen]);
+  const columns = useMemo(() => deductionGridColumns(t, chosen, post.actingUnit.name), [t, chosen, post]);
 
   const choose = (change: Partial<DeductionFilter>) => void navigate({ search: withChoice(search, change) });
   const chooseColumns = (next: readonly DeductionColumn[]) =>

@@ -47,7 +47,7 @@ export function LedgerFrame<Row>({
         {source.isPending ? (
           <ListSkeleton />
         ) : source.error && source.window.rows.length === 0 ? (
-          <ReadFailure error={source.error} retry={source.refetch} unitId={unitId} />
+          <ReadFailure error={source.error} retry={source.refetch} unitId={unitId} isPart />
         ) : source.window.rows.length === 0 ? (
           <ListEmpty {...empty} onClear={clear} />
         ) : (

@@ -65,7 +65,7 @@ function Opened({
           label: t('registration.closed.open'),
           onClick: () => void navigate({ to: '/items/$itemId', params: { itemId: state.itemId ?? '' } }),
         }}
-        isInShell
+        place="PAGE"
       />
     );
   }

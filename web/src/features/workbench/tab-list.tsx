@@ -51,7 +51,7 @@ export function TabList({ tab }: { tab: WorkbenchTab }) {
 
   if (source.isPending) return <ListSkeleton />;
   if (source.error && source.window.rows.length === 0)
-    return <ReadFailure error={source.error} retry={source.refetch} unitId={post.actingUnit.id} />;
+    return <ReadFailure error={source.error} retry={source.refetch} unitId={post.actingUnit.id} isPart />;
   const canSelect = actsInBulk(post);
   return (
     <>
