@@ -7,6 +7,7 @@ import { DayCounts1764000000070 } from './migrations/day-counts-1764000000070.js
 import { PackedCounts1764000000090 } from './migrations/packed-counts-1764000000090.js';
 import { PortalTables1764000000060 } from './migrations/portal-tables-1764000000060.js';
 import { ReportingTables1764000000050 } from './migrations/reporting-tables-1764000000050.js';
+import { RoleAndLevelCounts1764000000100 } from './migrations/role-and-level-counts-1764000000100.js';
 import { SavedViewRow } from './saved-views/saved-view.entity.js';
 
 /** Migrations in the order in which they were written. Projected rows are written and read as sets, so they have no entities. */
@@ -24,6 +25,7 @@ export function reportingDataSource(config: Pick<ReportingConfig, 'DATABASE_URL'
       DayCounts1764000000070,
       CountedDays1764000000080,
       PackedCounts1764000000090,
+      RoleAndLevelCounts1764000000100,
     ],
     migrationsTransactionMode: 'each',
     // PostgreSQL's default of 4 prices disks that turn; with it counts read the wide table instead of the covering index.

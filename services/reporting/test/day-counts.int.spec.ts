@@ -16,6 +16,7 @@ import type {
 } from '@ducha/contracts';
 import fc from 'fast-check';
 import { PackedCounts1764000000090 } from '../src/migrations/packed-counts-1764000000090.js';
+import { RoleAndLevelCounts1764000000100 } from '../src/migrations/role-and-level-counts-1764000000100.js';
 import { countOn } from '../src/projections/count-from-rows.js';
 import { lampsSettledAt, settleLamps } from '../src/projections/lamp-settling.js';
 import { anAssignment } from './facts.js';
@@ -103,6 +104,18 @@ const question = fc.record({
   isPast: fc.boolean(),
 });
 
+/** Amounts of a unit's counters of some keys, added up by day. */
+function byDay(all: Record<string, number[]>, unit: string, keys: RegExp): Record<string, number[]> {
+  const sums: Record<string, number[]> = {};
+  for (const [name, amounts] of Object.entries(all)) {
+    const [unitId, key = '', day = ''] = name.split(' ');
+    if (unitId !== unit || !keys.test(key)) continue;
+    const sum = sums[day];
+    sums[day] = sum === undefined ? amounts : sum.map((value, place) => value + (amounts[place] ?? 0));
+  }
+  return Object.fromEntries(Object.entries(sums).filter(([, amounts]) => amounts.some((amount) => amount !== 0)));
+}
+
 describe('counters by unit and day', () => {
   let projected: Projected;
   beforeAll(async () => (projected = await Projected.start()), 120_000);
@@ -134,6 +147,7 @@ describe('counters by unit and day', () => {
           const last = await bringIn(events, batches);
           for (const one of questions) await expectRecount(events, last, one);
           const folded = await allAmounts(projected.dataSource);
+          await expectKeysMigrated(folded);
           await migrateAgain();
           for (const one of questions.slice(0, 4)) await expectRecount(events, last, one);
           await countAgain();
@@ -144,6 +158,28 @@ describe('counters by unit and day', () => {
       { numRuns: 12, endOnFailure: true },
     );
   }, 240_000);
+
+  /** Back to the keys there were before, which tell apart all there is, and forth to those that were folded. */
+  async function expectKeysMigrated(folded: Record<string, number[]>): Promise<void> {
+    const runner = projected.dataSource.createQueryRunner();
+    const migration = new RoleAndLevelCounts1764000000100();
+    await runner.startTransaction();
+    await migration.down(runner);
+    const before = await allAmounts(runner);
+    for (const told of [/^[a-z]{2}--$/, /^[a-z]--[0-9]$/, /^-[a-z]-[0-9]$/, /^[a-z]{2}-[0-9]$/])
+      expect({ told, sums: byDay(before, ids.league, told) }).toEqual({
+        told,
+        sums: byDay(folded, ids.league, /^-{4}$/),
+      });
+    for (const told of [/^--[a-z]-$/, /^---[0-9]$/]) {
+      expect(byDay(before, ids.banner, told)).toEqual({});
+      expect(byDay(before, ids.league, told)).toEqual(byDay(folded, ids.league, /^-{4}$/));
+    }
+    await migration.up(runner);
+    expect(await allAmounts(runner)).toEqual(folded);
+    await runner.commitTransaction();
+    await runner.release();
+  }
 
   /** As the migration counts what is there already. */
   async function migrateAgain(): Promise<void> {

@@ -51,7 +51,7 @@ describe('the migrations of reporting', () => {
   });
 
   it('go back to nothing', async () => {
-    for (let undone = 0; undone < 5; undone += 1) await dataSource.undoLastMigration();
+    for (let undone = 0; undone < 6; undone += 1) await dataSource.undoLastMigration();
     const [left] = await dataSource.query<{ name: string | null }[]>("SELECT to_regclass('assignment_row') AS name");
     expect(left?.name).toBeNull();
   });

@@ -3,7 +3,7 @@ import type { ReadCounter } from '../src/domain/count-sums.js';
 import { addParts, noAmounts, type Amounts, type Packed } from '../src/domain/packed-amounts.js';
 
 /** The counters of a key with everything they have, by unit. */
-export function readCounters(dataSource: DataSource, key: string): Promise<ReadCounter[]> {
+export function readCounters(dataSource: Pick<DataSource, 'query'>, key: string): Promise<ReadCounter[]> {
   return dataSource
     .query<(Omit<ReadCounter, 'days'> & { firsts: number[]; packed: Buffer[] })[]>(
       `SELECT unit_id AS "unitId", latest, years, months, firsts, packed FROM assignment_count c, LATERAL (
@@ -21,7 +21,7 @@ export function readCounters(dataSource: DataSource, key: string): Promise<ReadC
 }
 
 /** Every amount that the counters hold, by unit, key, day and column, after a check that their months and years add up to them. */
-export async function allAmounts(dataSource: DataSource): Promise<Record<string, number[]>> {
+export async function allAmounts(dataSource: Pick<DataSource, 'query'>): Promise<Record<string, number[]>> {
   const keys = await dataSource.query<{ key: string }[]>('SELECT DISTINCT key FROM assignment_count');
   const all: Record<string, number[]> = {};
   for (const { key } of keys)

@@ -19,6 +19,11 @@ describe('counter keys', () => {
       filter: { sourceKind: ['HOTLINE' as const, 'AUDIT' as const, 'AUDIT' as const] },
     },
     { name: 'a role and a level', filter: { role: 'LEAD' as const, level: ['BANNER_COUNTY' as const] } },
+    { name: 'a level', filter: { level: ['GACHA_VILLAGE' as const] } },
+    {
+      name: 'a category and a source',
+      filter: { contentCategory: ['KEY_WORK' as const], sourceKind: ['CLUE' as const] },
+    },
     { name: 'a source and a role', filter: { sourceKind: ['CLUE' as const], role: 'SUPPORT' as const } },
     {
       name: 'all four',
@@ -49,9 +54,19 @@ describe('counter keys', () => {
     expect(new Set(every.map((one) => keysOf(one, issuer, 1).at(-2))).size).toBe(every.length);
   });
 
-  it('are one a filter down to the leagues of the region', () => {
-    for (const { filter } of [{ filter: {} }, { filter: { role: 'LEAD' as const, sourceKind: ['CLUE' as const] } }])
-      expect(keysFor(filter, 1, true)).toHaveLength(1);
+  it.each([
+    { name: 'nothing', depth: 3, count: 1, filter: {} },
+    { name: 'a role at a banner', depth: 3, count: 1, filter: { role: 'LEAD' } },
+    { name: 'a level at a banner', depth: 3, count: 1, filter: { level: ['GACHA_VILLAGE'] } },
+    { name: 'a source and a role at the region', depth: 1, count: 1, filter: { role: 'LEAD', sourceKind: ['CLUE'] } },
+    {
+      name: 'a category and a level at the region',
+      depth: 1,
+      count: 2,
+      filter: { contentCategory: ['KEY_WORK'], level: ['LEAGUE_CITY'] },
+    },
+  ] as const)('are $count for $name', ({ depth, filter, count }) => {
+    expect(keysFor(filter as never, depth, true)).toHaveLength(count);
   });
 
   it.each([

@@ -42,10 +42,14 @@ const all = '-';
 
 /** Sets of dimensions that have counters. A filter is answered from the smallest set that has all it names. */
 type Kept = readonly (readonly Dimension[])[];
-/** The region, leagues and departments of the region hold so much that each filter has counters of its own. */
-const wide: Kept = order.reduce<Dimension[][]>((sets, one) => [...sets, ...sets.map((set) => [...set, one])], [[]]);
-/** Below them a filter is summed from at most twenty counters a unit, unless it names several codes of a dimension. */
-const narrow: Kept = [[], ['sourceKind'], ['contentCategory', 'role', 'level'], order];
+const every: Kept = order.reduce<Dimension[][]>((sets, one) => [...sets, ...sets.map((set) => [...set, one])], [[]]);
+/**
+ * The region, leagues and departments of the region hold so much that each filter has counters of its own; one by several
+ * dimensions that names no role is the sum of both.
+ */
+const wide: Kept = every.filter((set) => set.length <= 1 || set.includes('role'));
+/** Below them a filter by several dimensions is summed from at most twenty counters a unit, unless it names several codes of one. */
+const narrow: Kept = [[], ['sourceKind'], ['role'], ['level'], ['contentCategory', 'role', 'level'], order];
 /** Villages hold so little that what a filter leaves is counted from their rows. */
 const onlyAll: Kept = [[]];
 

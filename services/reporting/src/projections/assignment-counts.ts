@@ -33,10 +33,14 @@ const writeDaysSql = `
   FROM unnest($1::text[], $2::text[], $3::integer[], $4::text[]) AS counted (unit_id, key, month, days)
   ON CONFLICT (unit_id, key, month) DO UPDATE SET days = excluded.days`;
 
+export const lockCounts = async (manager: EntityManager): Promise<void> => {
+  await manager.query(lockSql);
+};
+
 /** Adds to the counters, each row once. Until the end of the transaction nobody else does. */
 export async function writeCounts(manager: EntityManager, changes: readonly CountChange[]): Promise<void> {
   if (changes.length === 0) return;
-  await manager.query(lockSql);
+  await lockCounts(manager);
   await writeCounters(manager, changes);
   await writeDays(manager, changes);
 }
