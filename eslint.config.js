@@ -11,6 +11,7 @@ const mayImport = {
   'libs/messaging': ['contracts'],
   'libs/platform': ['contracts', 'messaging'],
   'libs/testing': ['contracts'],
+  'libs/testing-events': ['contracts', 'messaging', 'testing'],
   'services/intake': ['contracts', 'calendar', 'messaging', 'platform'],
   'services/tracking': ['contracts', 'calendar', 'messaging', 'platform'],
   'services/scoring': ['contracts', 'calendar', 'messaging', 'platform'],
@@ -25,6 +26,7 @@ const projects = [
   'messaging',
   'platform',
   'testing',
+  'testing-events',
   'intake',
   'tracking',
   'scoring',
@@ -57,7 +59,7 @@ const boundaries = Object.entries(mayImport).map(([folder, allowed]) => ({
 /** Specs may also use the embedded servers; so may they reach across for end-to-end paths. */
 const specBoundaries = Object.entries(mayImport).map(([folder, allowed]) => ({
   files: [`${folder}/src/**/*.spec.ts`, `${folder}/test/**/*.ts`],
-  rules: { 'no-restricted-imports': importsOnly([...allowed, 'testing', 'calendar']) },
+  rules: { 'no-restricted-imports': importsOnly([...allowed, 'testing', 'testing-events', 'calendar']) },
 }));
 
 const pureDomain = {

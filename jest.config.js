@@ -17,7 +17,7 @@ const common = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
-    '^@ducha/(contracts|calendar|messaging|platform|testing)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@ducha/(contracts|calendar|messaging|platform|testing|testing-events)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: { '^.+\\.ts$': ['@swc/jest', { swcrc: true, configFile: `${import.meta.dirname}/.swcrc` }] },

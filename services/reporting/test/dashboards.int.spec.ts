@@ -11,7 +11,7 @@ import {
 } from '@ducha/contracts';
 import type { AssignmentFacts, Dashboard, LedgerAssignmentList, LedgerItemList, Problem } from '@ducha/contracts';
 import { Rebuild } from '@ducha/messaging';
-import { ids, paths } from './organization.js';
+import { ids, paths } from '@ducha/testing-events';
 import { aDeduction, anAssignment, anItem } from './facts.js';
 import { startReporting, type RunningReporting } from './running-reporting.js';
 

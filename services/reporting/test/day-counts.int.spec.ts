@@ -20,7 +20,7 @@ import { RoleAndLevelCounts1764000000100 } from '../src/migrations/role-and-leve
 import { countOn } from '../src/projections/count-from-rows.js';
 import { lampsSettledAt, settleLamps } from '../src/projections/lamp-settling.js';
 import { anAssignment } from './facts.js';
-import { ids, paths } from './organization.js';
+import { ids, paths } from '@ducha/testing-events';
 import { assignmentEvent, callerOf, Projected } from './projected.js';
 import { allAmounts } from './read-counters.js';
 import { recounted } from './recounted.js';

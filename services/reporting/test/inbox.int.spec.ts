@@ -7,7 +7,7 @@ import {
 } from '@ducha/contracts';
 import type { AssignmentFacts, Inbox, ItemFacts } from '@ducha/contracts';
 import { aDeduction, anAssignment, anItem } from './facts.js';
-import { ids, paths } from './organization.js';
+import { ids, paths } from '@ducha/testing-events';
 import { startReporting, type RunningReporting } from './running-reporting.js';
 
 const hoursFromNow = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();

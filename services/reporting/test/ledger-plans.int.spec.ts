@@ -7,7 +7,7 @@ import { conditionsOf } from '../src/ledger/assignment-conditions.js';
 import { pageSql } from '../src/ledger/assignments-sql.js';
 import { Parameters } from '../src/projections/parameters.js';
 import { anAssignment } from './facts.js';
-import { paths } from './organization.js';
+import { paths } from '@ducha/testing-events';
 
 const indexes: Record<string, string> = {
   nextDueAt: 'assignment_row_next_due_idx',

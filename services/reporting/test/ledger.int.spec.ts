@@ -3,7 +3,7 @@ import type { AssignmentFacts, ItemFacts, LedgerAssignmentList, LedgerItemList, 
 import { strFromU8, unzipSync } from 'fflate';
 import { statusOrder } from '../src/domain/status-order.js';
 import { anAssignment, anItem } from './facts.js';
-import { ids, paths } from './organization.js';
+import { ids, paths } from '@ducha/testing-events';
 import { startReporting, type RunningReporting } from './running-reporting.js';
 
 const asOf = '2026-04-01T00:00:00.000Z';

@@ -5,7 +5,7 @@ import type { RunningService } from '@ducha/platform';
 import { eventually } from '@ducha/testing';
 import { EventStream } from './event-stream.js';
 import { anAssignment } from './facts.js';
-import { ids, paths, posts } from './organization.js';
+import { ids, paths, posts } from '@ducha/testing-events';
 import { startReporting, type RunningReporting } from './running-reporting.js';
 
 describe('the live stream of a dashboard', () => {

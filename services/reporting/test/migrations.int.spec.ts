@@ -5,7 +5,7 @@ import { DayCounts1764000000070 } from '../src/migrations/day-counts-17640000000
 import { sumsByDay, SumPlan } from '../src/domain/count-sums.js';
 import { PackedCounts1764000000090 } from '../src/migrations/packed-counts-1764000000090.js';
 import { anAssignment } from './facts.js';
-import { ids, paths } from './organization.js';
+import { ids, paths } from '@ducha/testing-events';
 import { readCounters } from './read-counters.js';
 
 describe('the migrations of reporting', () => {

@@ -9,7 +9,7 @@ import type { Changes } from '../src/live/changes.js';
 import { AssignmentsProjection } from '../src/projections/assignments.projection.js';
 import { reportingDataSource } from '../src/data-source.js';
 import { DashboardsReadModel } from '../src/dashboards/dashboards.read-model.js';
-import { units } from './organization.js';
+import { units } from '@ducha/testing-events';
 
 /** An event of an assignment as the stream brings it. */
 export const assignmentEvent = (

@@ -7,7 +7,7 @@ import { countsOf } from '../src/domain/counts.js';
 import { sumsByUnit, SumPlan } from '../src/domain/count-sums.js';
 import { AssignmentsFirstReading } from '../src/projections/assignments-first-reading.js';
 import { settleLamps } from '../src/projections/lamp-settling.js';
-import { ids, paths } from './organization.js';
+import { ids, paths } from '@ducha/testing-events';
 import { allAmounts, readCounters } from './read-counters.js';
 import { startReporting, type RunningReporting } from './running-reporting.js';
 

@@ -2,7 +2,7 @@ import { AssignmentDispatchedV1, DeductionProposedV1, ItemRecordedV1 } from '@du
 import type { ReconciliationRun } from '@ducha/contracts';
 import { Reconciliation } from '@ducha/messaging';
 import { aDeduction, anAssignment, anItem } from './facts.js';
-import { ids, paths } from './organization.js';
+import { ids, paths } from '@ducha/testing-events';
 import { startReporting, type RunningReporting } from './running-reporting.js';
 
 describe('the reconciliation of reporting', () => {

@@ -13,7 +13,7 @@ import { DataSource } from 'typeorm';
 import { DashboardsReadModel } from '../src/dashboards/dashboards.read-model.js';
 import { settleLamps } from '../src/projections/lamp-settling.js';
 import { anAssignment } from './facts.js';
-import { paths } from './organization.js';
+import { paths } from '@ducha/testing-events';
 import { callerOf } from './projected.js';
 import { recounted } from './recounted.js';
 import { startReporting, type RunningReporting } from './running-reporting.js';

@@ -6,8 +6,7 @@ import { createTestDatabase, eventually, TestIdentity, testNamespace } from '@du
 import { DataSource } from 'typeorm';
 import { loadReportingConfig } from '../src/config.js';
 import { reportingService } from '../src/service-definition.js';
-import { posts, units } from './organization.js';
-import { Producer } from './producer.js';
+import { posts, Producer, units } from '@ducha/testing-events';
 
 export interface Answer<T> {
   status: number;

@@ -2,7 +2,7 @@ import { PostsRegisteredV1 } from '@ducha/contracts';
 import type { Problem, SavedView, SavedViewList } from '@ducha/contracts';
 import { Rebuild } from '@ducha/messaging';
 import { randomUUID } from 'node:crypto';
-import { ids, posts } from './organization.js';
+import { ids, posts } from '@ducha/testing-events';
 import { startReporting, type RunningReporting } from './running-reporting.js';
 
 const body = (changes: object = {}) => ({

@@ -1,7 +1,7 @@
 import { AssignmentDispatchedV1, ItemRecordedV1 } from '@ducha/contracts';
 import type { SearchResult } from '@ducha/contracts';
 import { anAssignment, anItem } from './facts.js';
-import { ids, paths } from './organization.js';
+import { ids, paths } from '@ducha/testing-events';
 import { startReporting, type RunningReporting } from './running-reporting.js';
 
 const fire = anItem({ issuingUnitPath: paths.region, itemNo: '150000-2026-LI-000201', title: '草原防火物资储备' });

@@ -1,7 +1,7 @@
 import { AssignmentAcceptedV1, AssignmentBecameOverdueV1, AssignmentDispatchedV1 } from '@ducha/contracts';
 import type { AssignmentFacts, Trend } from '@ducha/contracts';
 import { anAssignment } from './facts.js';
-import { ids, paths } from './organization.js';
+import { ids, paths } from '@ducha/testing-events';
 import { startReporting, type RunningReporting } from './running-reporting.js';
 
 const dayMs = 86_400_000;

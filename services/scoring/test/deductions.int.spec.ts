@@ -8,7 +8,7 @@ import type {
   ScoreView,
 } from '@ducha/contracts';
 import { Rebuild } from '@ducha/messaging';
-import { ids, paths } from './organization.js';
+import { ids, paths } from '@ducha/testing-events';
 import { startScoring, type RunningScoring } from './running-scoring.js';
 
 describe('deductions over HTTP', () => {

@@ -15,8 +15,7 @@ import { loadScoringConfig } from '../src/config.js';
 import type { ScoringConfig } from '../src/config.js';
 import { loadRuleSetsCommand } from '../src/rule-sets/load-rule-sets.command.js';
 import { scoringService } from '../src/service-definition.js';
-import { posts, units } from './organization.js';
-import { Producer } from './producer.js';
+import { posts, Producer, units } from '@ducha/testing-events';
 
 export interface Answer<T> {
   status: number;
