@@ -10,7 +10,6 @@ import { ItemScenario, changeItem, handledUpTo, itemData, newItemId, seenVersion
 import type { RunningTestService } from '../../test/test-service.js';
 import { streamName } from '../stream/naming.js';
 import { NatsLink } from '../stream/nats-link.js';
-import { hasAtomicBatches } from '../stream/streams.js';
 import { OutboxStore } from './outbox-store.js';
 import { JetStreamPublisher, StreamPublisher } from './stream-publisher.js';
 
@@ -22,18 +21,15 @@ const streamMessages = async (service: RunningTestService, namespace: string): P
   return (await manager.streams.info(streamName(namespace, 'intake'))).state.messages;
 };
 
-async function storedMessages(service: RunningTestService, namespace: string) {
+async function publishedIds(service: RunningTestService, namespace: string): Promise<string[]> {
   const { manager } = await service.get(NatsLink).ready;
   const name = streamName(namespace, 'intake');
   const { state } = await manager.streams.info(name);
   const messages = [];
   for (let seq = state.first_seq; seq <= state.last_seq; seq += 1)
     messages.push(await manager.streams.getMessage(name, { seq }));
-  return messages.filter((message) => message !== null);
+  return messages.flatMap((message) => message?.header.get('ce-id') ?? []);
 }
-
-const publishedIds = async (service: RunningTestService, namespace: string): Promise<string[]> =>
-  (await storedMessages(service, namespace)).map((message) => message.header.get('ce-id'));
 
 const anEvent = (version: number): EventEnvelope => ({
   id: newItemId(),
@@ -95,8 +91,8 @@ describe('Relay', () => {
     });
   });
 
-  describe('when the server refuses a batch that holds a known message id', () => {
-    it('publishes singly what is new and counts the known ones as published', async () => {
+  describe('when some of the events are on the stream already', () => {
+    it('publishes what is new and counts the others as published', async () => {
       const producer = await scenario.startProducer();
       const publisher = producer.get(StreamPublisher);
       const events = [1, 2, 3, 4].map((version) => anEvent(version));
@@ -107,18 +103,21 @@ describe('Relay', () => {
 
       expect(await publishedIds(producer, scenario.namespace)).toEqual(events.map((event) => event.id));
     });
+  });
 
-    it('publishes a batch as one where nothing in it is known and the server can', async () => {
+  describe('when the stream was taken away', () => {
+    it('says so, and makes it anew for the next attempt', async () => {
       const producer = await scenario.startProducer();
       const publisher = producer.get(StreamPublisher);
-      await eventually(() => publisher.isAvailable);
-      await publisher.publish([anEvent(1), anEvent(2), anEvent(3)]);
-      const batchIds = (await storedMessages(producer, scenario.namespace)).map(({ header }) =>
-        header.get('Nats-Batch-Id'),
-      );
-      expect(batchIds).toHaveLength(3);
-      expect(new Set(batchIds).size).toBe(1);
-      expect(batchIds[0] !== '').toBe(hasAtomicBatches(await producer.get(NatsLink).ready));
+      const { manager } = await producer.get(NatsLink).ready;
+      await publisher.publish([anEvent(1)]);
+      await manager.streams.delete(streamName(scenario.namespace, 'intake'));
+
+      const events = [anEvent(2), anEvent(3)];
+      await expect(publisher.publish(events)).rejects.toThrow('no stream takes it');
+      await publisher.publish(events);
+
+      expect(await publishedIds(producer, scenario.namespace)).toEqual(events.map((event) => event.id));
     });
   });
 

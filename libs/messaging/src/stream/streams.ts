@@ -10,20 +10,10 @@ const DUPLICATE_WINDOW_MS = 600_000;
 const STREAM_NAME_IN_USE = 10058;
 export const STREAM_NOT_FOUND = 10059;
 
-/** Atomic batch publish came with NATS 2.12.0, batches whose messages carry ids for deduplication with 2.12.1. */
-export function hasAtomicBatches(session: NatsSession): boolean {
-  const [major = 0, minor = 0, patch = 0] = (session.connection.info?.version ?? '').split(/[.-]/).map(Number);
-  return major > 2 || (major === 2 && (minor > 12 || (minor === 12 && patch >= 1)));
-}
-
 export const isApiError = (error: unknown, ...codes: number[]): boolean =>
   error instanceof JetStreamApiError && codes.includes(error.code);
 
-function configOf(
-  session: NatsSession,
-  options: ResolvedMessagingOptions,
-  context: Context,
-): Partial<StreamConfig> & { name: string } {
+function configOf(options: ResolvedMessagingOptions, context: Context): Partial<StreamConfig> & { name: string } {
   return {
     name: streamName(options.namespace, context),
     subjects: [streamSubjects(options.namespace, context)],
@@ -33,7 +23,6 @@ function configOf(
     num_replicas: options.replicas,
     duplicate_window: nanos(DUPLICATE_WINDOW_MS),
     max_age: nanos(options.streamMaxAgeDays * 86_400_000),
-    ...(hasAtomicBatches(session) && { allow_atomic: true }),
   };
 }
 
@@ -47,7 +36,7 @@ export async function ensureStream(
   context: Context,
   isOwner: boolean,
 ): Promise<void> {
-  const config = configOf(session, options, context);
+  const config = configOf(options, context);
   const { streams } = session.manager;
   try {
     const { config: existing } = await streams.info(config.name);

@@ -5,7 +5,7 @@ const run = promisify(execFile);
 
 /** Below this there is no `sync_interval`, and messages come again after a `term` with a reason. */
 export const minimumNats = '2.10.0';
-/** From here on a batch can be published atomically, which makes the relay several times faster. */
+/** What an installation is told to have; an older one serves where no newer one is to be had. */
 export const preferredNats = '2.12.0';
 
 /** Whether a dotted version is the given one or newer; pre-release suffixes are ignored. */
