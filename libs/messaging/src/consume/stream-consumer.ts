@@ -159,13 +159,17 @@ export class StreamConsumer {
     }
     const delivery: Delivery = { event, message, failures: 0, outages: 0 };
     this.inFlight.set(event.id, delivery);
-    if (this.appliers.folds.of(event.type)) this.batches.push(delivery);
-    else this.lanes.push(event.aggregateId, delivery);
+    const isAlone = !this.appliers.goesTogether(event);
+    const isBehind = isAlone && this.batches.some((before) => before.event.aggregateId === event.aggregateId);
+    if (isAlone && !isBehind) this.lanes.push(event.aggregateId, delivery);
+    else this.batches.push(delivery);
+    // Somebody waits for what a handler does: an assignment is delivered by one.
+    if (isBehind) this.batches.hurry();
   }
 
-  /** What does not go together goes on alone: into the lane of its aggregate, where gaps, repeats and failures are dealt with. */
+  /** What does not go together goes on alone: into the lane of its aggregate, where handlers, gaps, repeats and failures are dealt with. */
   private async workTogether(deliveries: readonly Delivery[]): Promise<void> {
-    const events = deliveries.map(({ event }) => event);
+    const events = deliveries.map(({ event }) => event).filter((event) => this.appliers.goesTogether(event));
     const applied = await this.appliers.batch.apply(this.name, events);
     for (const delivery of deliveries) {
       if (applied.has(delivery.event)) this.done(delivery);

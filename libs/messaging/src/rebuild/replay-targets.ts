@@ -42,6 +42,6 @@ export class ReplayTargets {
     const positions = new PositionBatch(dataSource);
     const ordered = new OrderedApplier(dataSource, applier, handlers, positions, deadLetters, eventLog, options);
     const batch = new BatchApplier(dataSource, folds, clock, signal, options);
-    return { dataSource, deadLetters, appliers: new Appliers(ordered, batch, folds) };
+    return { dataSource, deadLetters, appliers: new Appliers(ordered, batch, folds, handlers) };
   }
 }

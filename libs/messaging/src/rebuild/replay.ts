@@ -91,12 +91,12 @@ export class Replay {
     return events.filter(({ aggregateId, aggregateVersion }) => aggregateVersion > (positions.get(aggregateId) ?? 0));
   }
 
-  /** Events with folds together, then the others one by one, aggregates in parallel; answers how many were set aside. */
+  /** Events without a handler of their own together, then the others one by one, aggregates in parallel; answers how many were set aside. */
   async apply(context: Context, events: readonly LoggedEvent[]): Promise<number> {
     const consumer = durableName(this.options.service, context);
     const { appliers, deadLetters } = this.target;
-    const foldable = events.filter(({ type }) => appliers.folds.of(type) !== undefined);
-    const applied = foldable.length > 0 ? await appliers.batch.apply(consumer, foldable) : new Set();
+    const together = events.filter((event) => appliers.goesTogether(event));
+    const applied = together.length > 0 ? await appliers.batch.apply(consumer, together) : new Set();
     const outages: unknown[] = [];
     let parked = 0;
     const lanes = new Lanes<LoggedEvent>(async (event) => {
