@@ -40,17 +40,31 @@ const closed: (() => Promise<unknown>)[] = [];
 const listen = (server: Server, port: number) =>
   new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
 
+const longAnswer = '行\n'.repeat(200_000);
+
 /** Stands in for a service: answers with the request it saw. */
 const echo = () =>
   createServer((request, response) => {
-    request.resume().on('end', () => {
+    let size = 0;
+    request.on('data', (piece: Buffer) => (size += piece.length));
+    request.on('end', () => {
+      if (request.url === '/api/intake/long') {
+        response.writeHead(200, { 'content-type': 'text/csv', 'content-length': Buffer.byteLength(longAnswer) });
+        response.end(longAnswer);
+        return;
+      }
+      if (request.url === '/api/intake/broken') {
+        response.writeHead(200, { 'content-type': 'application/json', 'content-length': 10 });
+        response.write('{', () => response.destroy());
+        return;
+      }
       if (request.url === '/api/intake/live') {
         response.writeHead(200, { 'content-type': 'text/event-stream' });
         response.write('data: 1\n\n');
         return;
       }
       response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ url: request.url, headers: request.headers }));
+      response.end(JSON.stringify({ url: request.url, headers: request.headers, size }));
     });
   });
 
@@ -201,6 +215,35 @@ describe('the edge', () => {
     expect(seen.headers['x-forwarded-host']).toBe(new URL(origin).host);
     expect(answer.headers.get('x-request-id')).toBe('trace-12345678');
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('passes on bodies of known and of unknown length, and long answers whole', async () => {
+    const post = async (body: string | ReadableStream) => {
+      const init = { method: 'POST', body, duplex: 'half' as const, headers: { 'content-type': 'text/plain' } };
+      return (await (await fetch(`${origin}/api/intake/items`, init)).json()) as object;
+    };
+    expect(await post('立项')).toMatchObject({
+      size: 6,
+      headers: { 'content-length': '6', 'content-type': 'text/plain' },
+    });
+    const unknown = new Blob(['立', '项']).stream() as ReadableStream;
+    expect(await post(unknown)).toMatchObject({ size: 6, headers: { 'transfer-encoding': 'chunked' } });
+    expect(await post('')).toMatchObject({ size: 0 });
+    expect(await (await fetch(`${origin}/api/intake/long`)).text()).toBe(longAnswer);
+    const head = await fetch(`${origin}/api/intake/long`, { method: 'HEAD' });
+    expect(head.headers.get('content-length')).toBe(String(Buffer.byteLength(longAnswer)));
+  });
+
+  it('answers 502 as a problem where a service breaks off in the middle of a short answer', async () => {
+    const answer = await fetch(`${origin}/api/intake/broken`);
+    expect(answer.status).toBe(502);
+    expect(await answer.json()).toMatchObject({ code: 'UNAVAILABLE' });
+  });
+
+  it('passes live streams on as they come', async () => {
+    const stream = (await fetch(`${origin}/api/intake/live`)).body!.getReader();
+    expect(new TextDecoder().decode((await stream.read()).value)).toBe('data: 1\n\n');
+    await stream.cancel();
   });
 
   it('answers 502 as a problem with a request id while a service is down', async () => {

@@ -1,51 +1,78 @@
-import proxy from '@fastify/http-proxy';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Pool, errors } from 'undici';
 import type { EdgeConfig } from './config.js';
+import { endToEnd } from './hop-headers.js';
 import { sendProblem } from './problem.js';
 import { apiPolicy } from './security-headers.js';
+import { ask, onePieceBytes } from './upstream-answer.js';
 
 /** `/api/<service>` and `/oidc`. Only these prefixes leave the edge, so metrics and other internal paths stay inside. */
 export async function routeUpstreams(edge: FastifyInstance, config: EdgeConfig): Promise<void> {
   for (const [service, upstream] of Object.entries(config.services))
-    await route(edge, `/api/${service}`, upstream, (reply) => void reply.header('content-security-policy', apiPolicy));
-  if (config.identityUrl) await route(edge, new URL(config.issuer).pathname, config.identityUrl, () => undefined);
+    await route(edge, `/api/${service}`, upstream, { 'content-security-policy': apiPolicy });
+  if (config.identityUrl) await route(edge, new URL(config.issuer).pathname, config.identityUrl, {});
 }
 
+/** A command is never repeated by the edge; its sender repeats it under the same Idempotency-Key. */
 async function route(
   edge: FastifyInstance,
   prefix: string,
-  upstream: string,
-  decorate: (reply: FastifyReply) => void,
+  address: string,
+  added: Record<string, string>,
 ): Promise<void> {
-  await edge.register(proxy, {
-    prefix,
-    rewritePrefix: prefix,
-    upstream,
-    // A command is never repeated by the edge; its sender repeats it under the same Idempotency-Key.
-    replyOptions: {
-      retriesCount: 0,
-      retryDelay: () => null,
-      rewriteRequestHeaders: (request, headers) => forwarded(request as FastifyRequest, headers),
-      onError: (reply, { error }) => {
-        const isTimeout = 'statusCode' in error && error.statusCode === 504;
-        const answer = reply as unknown as FastifyReply;
-        sendProblem(answer.request, answer, isTimeout ? 'TIMEOUT' : 'UNAVAILABLE');
-      },
-    },
-    undici: { connections: 256, headersTimeout: 60_000, bodyTimeout: 60_000 },
-    preHandler: (_request, reply, done) => {
-      decorate(reply);
-      done();
-    },
+  const upstream = new Pool(new URL(address).origin, {
+    connections: 256,
+    headersTimeout: 60_000,
+    bodyTimeout: 60_000,
+  });
+  edge.addHook('onClose', () => upstream.close());
+  const passOn = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    void reply.headers(added);
+    const { body } = request as { body: Buffer | IncomingMessage | undefined };
+    const { answer, leave } = ask(upstream, {
+      method: request.method,
+      path: request.raw.url ?? prefix,
+      headers: forwarded(request, body),
+      body: body ?? null,
+    });
+    reply.raw.once('close', leave);
+    try {
+      const { status, headers, body: content } = await answer;
+      return reply.code(status).headers(endToEnd(headers)).send(content);
+    } catch (error) {
+      const isTimeout = error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError;
+      return sendProblem(request, reply, isTimeout ? 'TIMEOUT' : 'UNAVAILABLE');
+    }
+  };
+  await edge.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, payload, done) => takeBody(payload, done));
+    for (const url of [prefix, `${prefix}/*`]) scope.all(url, passOn);
   });
 }
 
-function forwarded<H extends object>(request: FastifyRequest, headers: H): H {
+/** Short bodies in one piece, files as they come. */
+function takeBody(
+  payload: IncomingMessage,
+  done: (error: Error | null, body?: Buffer | IncomingMessage) => void,
+): void {
+  if (!(Number(payload.headers['content-length']) <= onePieceBytes)) return done(null, payload);
+  const pieces: Buffer[] = [];
+  payload.on('data', (piece: Buffer) => pieces.push(piece));
+  payload.once('end', () => done(null, Buffer.concat(pieces)));
+  payload.once('error', (error) => done(error));
+}
+
+function forwarded(request: FastifyRequest, body: Buffer | IncomingMessage | undefined): IncomingHttpHeaders {
+  const { host, 'content-length': length, ...headers } = endToEnd(request.headers);
   return {
     ...headers,
+    // Of what is at hand whole the length is known anyway.
+    ...(body !== undefined && !Buffer.isBuffer(body) && length !== undefined && { 'content-length': length }),
     'x-request-id': request.id,
     'x-forwarded-for': request.ip,
-    'x-forwarded-host': request.headers.host,
+    'x-forwarded-host': host,
     'x-forwarded-proto': request.protocol,
   };
 }
