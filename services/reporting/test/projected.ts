@@ -38,6 +38,7 @@ export class Projected {
 
   private constructor(
     readonly dataSource: DataSource,
+    readonly url: string,
     private readonly drop: () => Promise<void>,
   ) {
     new AssignmentsProjection(this.folds, this.clock, { note: () => undefined } as unknown as Changes).onModuleInit();
@@ -51,7 +52,7 @@ export class Projected {
     const dataSource = await new DataSource(reportingDataSource({ DATABASE_URL: database.url })).initialize();
     await dataSource.runMigrations();
     for (const unit of units) await dataSource.manager.insert('UnitRow', unit);
-    return new Projected(dataSource, () => database.drop());
+    return new Projected(dataSource, database.url, () => database.drop());
   }
 
   /** One batch; in one transaction, as the transport does it. */

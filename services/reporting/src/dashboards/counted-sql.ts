@@ -17,7 +17,7 @@ export type CounterRow = [string, number, string, string | null, [number, string
 export function countersSql({ keys, plan }: CountedFrom, parameters: Parameters): string {
   const day = parameters.add(plan.day);
   const planned = (value: (covers: Covers) => unknown, type: string): string =>
-    `CASE WHEN c.latest > ${day} THEN ${parameters.add(value(plan.exact))}::${type} ELSE ${parameters.add(value(plan.calm))}::${type} END`;
+    `CASE WHEN c.latest > ${day}::integer THEN ${parameters.add(value(plan.exact))}::${type} ELSE ${parameters.add(value(plan.calm))}::${type} END`;
   return `
     SELECT coalesce(json_agg(json_build_array(c.unit_id, c.latest, encode(c.years, 'hex'),
       CASE WHEN ${planned(needsMonths, 'boolean')} THEN encode(c.months, 'hex') END,

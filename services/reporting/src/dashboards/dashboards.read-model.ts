@@ -8,7 +8,7 @@ import { keysFor } from '../domain/count-keys.js';
 import { sumsByUnit, SumPlan } from '../domain/count-sums.js';
 import { added, countsOf, measuresOf, zeroes, type Sums, type Turned } from '../domain/counts.js';
 import { shownTime } from '../domain/shown-time.js';
-import { Parameters } from '../projections/parameters.js';
+import { Parameters, UnseenParameters } from '../projections/parameters.js';
 import { readableUnit } from '../readable-unit.js';
 import { countersOf, type CounterRow } from './counted-sql.js';
 import { dashboardSql } from './dashboard-sql.js';
@@ -44,7 +44,7 @@ export class DashboardsReadModel {
     const time = shownTime(query, this.clock.now());
     const keys = keysFor(query, unit.path.split('.').length, canHaveChildren(unit));
     const plan = SumPlan.of(time);
-    const parameters = new Parameters();
+    const parameters = keys ? new UnseenParameters() : new Parameters();
     const sql = dashboardSql(
       {
         unit,

@@ -9,7 +9,7 @@ import { sumsByDay, SumPlan } from '../domain/count-sums.js';
 import { dayAfter, daysUpTo, startOfDay } from '../domain/shanghai-days.js';
 import { shownTime } from '../domain/shown-time.js';
 import { trendOf, type DayCounts } from '../domain/trend.js';
-import { Parameters } from '../projections/parameters.js';
+import { Parameters, UnseenParameters } from '../projections/parameters.js';
 import { readableUnit } from '../readable-unit.js';
 import { countedTrendSql, scannedTrendSql, type TrendDays } from './trend-sql.js';
 
@@ -44,7 +44,7 @@ export class TrendReadModel {
   }
   private async counted(unitId: string, keys: readonly string[], { first, last }: TrendDays): Promise<TrendCounts> {
     const plan = SumPlan.ofDays(first, last);
-    const parameters = new Parameters();
+    const parameters = new UnseenParameters();
     const sql = countedTrendSql(unitId, keys, plan, parameters);
     const [row] = await this.dataSource.query<{ counters: CounterRow[] }[]>(sql, parameters.values);
     const { before, days } = sumsByDay(countersOf(row?.counters ?? []), plan);
