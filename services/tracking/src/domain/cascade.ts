@@ -2,7 +2,7 @@ import type { UnitKind } from '@ducha/contracts';
 import { DomainError } from '@ducha/contracts';
 import type { Assignment } from './assignment.js';
 import { dispatched } from './assignment.js';
-import { refusalOf } from './permission.js';
+import { requireOpen } from './permission.js';
 
 export interface CascadeTarget {
   unitId: string;
@@ -26,8 +26,7 @@ export function cascade(
   occupied: ReadonlySet<string>,
   now: Date,
 ): Assignment[] {
-  const refusal = refusalOf(parent, 'cascade');
-  if (refusal) throw refusal;
+  requireOpen(parent, 'cascade');
   const seen = new Set(occupied);
   return targets.map((target, index) => {
     const { unitId, unit } = target;

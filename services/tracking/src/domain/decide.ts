@@ -3,7 +3,7 @@ import type { Assignment } from './assignment.js';
 import type { AssignmentCommand } from './assignment-command.js';
 import type { AssignmentEvent } from './assignment-event.js';
 import { pastEvent } from './clock-moment.js';
-import { refusalOf } from './permission.js';
+import { requireOpen } from './permission.js';
 
 const violated = (rule: string, field?: string, params: Record<string, number> = {}) =>
   new DomainError('RULE_VIOLATED', rule, params, field);
@@ -14,8 +14,7 @@ const violated = (rule: string, field?: string, params: Record<string, number> =
  */
 // eslint-disable-next-line complexity -- one flat, exhaustive list of the commands reads better than its parts
 export function decide(command: AssignmentCommand, assignment: Assignment, now: Date): AssignmentEvent {
-  const refusal = refusalOf(assignment, command.kind);
-  if (refusal) throw refusal;
+  requireOpen(assignment, command.kind);
   switch (command.kind) {
     case 'acknowledge':
       return { kind: 'acknowledged' };

@@ -39,28 +39,32 @@ const openings: Record<CommandKind, Opening> = {
   recalculate: { from: unfinished, isPossibleSuspended: true },
 };
 
-const refuse = (rule: string, status: AssignmentStatus): DomainError =>
-  new DomainError('STATE_CONFLICT', rule, { status: sentenceFor(`tracking.status.${status}`) });
+/** @throws DomainError STATE_CONFLICT where the command is not open in this state, whatever its input */
+export function requireOpen(assignment: Assignment, kind: CommandKind): void {
+  const rule = refusalOf(assignment, kind);
+  if (!rule) return;
+  throw new DomainError('STATE_CONFLICT', rule, { status: sentenceFor(`tracking.status.${assignment.status}`) });
+}
 
-/** Why the command is not open in this state, whatever its input; null where it is. */
-export function refusalOf(assignment: Assignment, kind: CommandKind): DomainError | null {
+/** The rule by which the command is not open; null where it is. No error yet: what is offered to whom asks for every command. */
+export function refusalOf(assignment: Assignment, kind: CommandKind): string | null {
   const opening = openings[kind];
   const { status, pendingRequest } = assignment;
-  if (!opening.from.includes(status)) return refuse(`tracking.${kind}.wrong-status`, status);
-  if (opening.role && opening.role !== assignment.role) return refuse(`tracking.${kind}.wrong-role`, status);
-  if (assignment.suspendedAt && !opening.isPossibleSuspended) return refuse('tracking.assignment.suspended', status);
+  if (!opening.from.includes(status)) return `tracking.${kind}.wrong-status`;
+  if (opening.role && opening.role !== assignment.role) return `tracking.${kind}.wrong-role`;
+  if (assignment.suspendedAt && !opening.isPossibleSuspended) return 'tracking.assignment.suspended';
   switch (kind) {
     case 'decline':
-      return assignment.hasDeclined ? refuse('tracking.decline.only-once', status) : null;
+      return assignment.hasDeclined ? 'tracking.decline.only-once' : null;
     case 'resume':
-      return assignment.suspendedAt ? null : refuse('tracking.resume.not-suspended', status);
+      return assignment.suspendedAt ? null : 'tracking.resume.not-suspended';
     case 'requestExtension':
     case 'requestUnable':
-      return pendingRequest ? refuse('tracking.request.already-pending', status) : null;
+      return pendingRequest ? 'tracking.request.already-pending' : null;
     case 'decideExtension':
-      return pendingRequest?.kind === 'EXTENSION' ? null : refuse('tracking.decideExtension.none-pending', status);
+      return pendingRequest?.kind === 'EXTENSION' ? null : 'tracking.decideExtension.none-pending';
     case 'decideUnable':
-      return pendingRequest?.kind === 'UNABLE' ? null : refuse('tracking.decideUnable.none-pending', status);
+      return pendingRequest?.kind === 'UNABLE' ? null : 'tracking.decideUnable.none-pending';
     default:
       return null;
   }
