@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DomainError } from '@ducha/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../clock.js';
 import { commandContext } from '../command-context.js';
 import type { CommandContext } from '../command-context.js';
@@ -10,6 +11,7 @@ import type { ResolvedMessagingOptions } from '../messaging-options.js';
 import { OutboxSignal } from '../relay/outbox-signal.js';
 import { claimReceipt, receiptKeyOf } from './command-receipts.js';
 import { writeEvents } from './event-writer.js';
+import { inTransaction } from './in-transaction.js';
 import { isRetryable, violatedConstraint } from './sql-state.js';
 import { OpenTx } from './tx.js';
 import type { Tx } from './tx.js';
@@ -35,7 +37,18 @@ export class CommandTransaction {
    * then be JSON-able, and the request may use only one transaction.
    * @throws DomainError VERSION_CONFLICT when another transaction gave the aggregate the same version meanwhile.
    */
-  async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.runAfter(() => Promise.resolve(), work);
+  }
+
+  /**
+   * As `run`, for work that begins with statements which need nothing but the command itself: `read` gives them together with the claim of
+   * the key. It must judge nothing of what it finds: a repeat is answered whatever that is.
+   */
+  async runAfter<R, T>(
+    read: (manager: EntityManager) => Promise<R>,
+    work: (tx: Tx, found: R) => Promise<T>,
+  ): Promise<T> {
     const context = commandContext.current();
     if (context?.idempotencyKey) {
       if (this.keyed.has(context)) throw new Error('a command under an Idempotency-Key is one transaction');
@@ -43,7 +56,7 @@ export class CommandTransaction {
     }
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.attempt(context, work);
+        return await this.attempt(context, read, work);
       } catch (error) {
         if (violatedConstraint(error) === 'outbox_aggregate_version_key') {
           throw new DomainError('VERSION_CONFLICT', 'messaging.version.conflict');
@@ -54,20 +67,32 @@ export class CommandTransaction {
     }
   }
 
-  private async attempt<T>(context: CommandContext | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async attempt<R, T>(
+    context: CommandContext | undefined,
+    read: (manager: EntityManager) => Promise<R>,
+    work: (tx: Tx, found: R) => Promise<T>,
+  ): Promise<T> {
     const receipt = receiptKeyOf(context);
-    let hasEvents = false;
+    const now = this.clock.now();
     let open = undefined as OpenTx | undefined;
-    const result = await this.dataSource.transaction(async (manager) => {
-      const now = this.clock.now();
-      const earlier = receipt && (await claimReceipt(manager, receipt, now));
+    let hasEvents = false;
+    const result = await inTransaction(this.dataSource, async (manager, endWith) => {
+      const [earlier, found] = await Promise.all([receipt && claimReceipt(manager, receipt, now), read(manager)]);
       if (earlier) return earlier.response as T;
-      const tx = new OpenTx(manager, now, context?.actor ?? null, this.options.publishes, context?.traceparent);
+      const tx = new OpenTx(
+        manager,
+        now,
+        context?.actor ?? null,
+        this.options.publishes,
+        context?.traceparent,
+        endWith,
+      );
       open = tx;
-      const answer = await work(tx);
+      const answer = await work(tx, found);
       const events = tx.close();
       hasEvents = events.length > 0;
-      await writeEvents(manager, now, events, receipt && { ...receipt, response: JSON.stringify(answer ?? null) });
+      const response = receipt && { ...receipt, response: JSON.stringify(answer ?? null) };
+      endWith(writeEvents(manager, now, events, response));
       return answer;
     });
     if (hasEvents) this.signal.raise();

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { z } from 'zod';
 import { currentTraceparent } from '../tracing.js';
+import type { EndWith } from './in-transaction.js';
 
 /** An open transaction: rows through `manager`, events through `emit`, both committed together. */
 export interface Tx {
@@ -22,6 +23,11 @@ export interface Tx {
   ): void;
   /** The same transaction for what follows from one event of a batch: what is emitted then belongs to that event's trace. */
   following(event: Pick<EventEnvelope, 'traceparent'>): Tx;
+  /**
+   * To be awaited in place of a write whose answer nobody needs. A command does not wait for it here, so that it goes to the database together with
+   * the command's events and the end of the transaction; an event's handler does, because a failure must be known as its own.
+   */
+  written(write: Promise<unknown>): Promise<void>;
   /** Runs `effect` once the transaction is committed; not where it is rolled back or the process ends before. It must not throw. */
   afterCommit(effect: () => void): void;
 }
@@ -48,6 +54,7 @@ export class OpenTx implements Tx {
     readonly actor: Actor | null,
     private readonly publishes: Context | null,
     private readonly traceparent: string | undefined,
+    private readonly endWith?: EndWith,
   ) {}
 
   emit<S extends z.ZodType>(
@@ -65,6 +72,7 @@ export class OpenTx implements Tx {
       actor: this.actor,
       emit: (event, aggregate, data) => this.buffer(event, aggregate, data, traceparent),
       following: (event) => this.following(event),
+      written: (write) => this.written(write),
       afterCommit: (effect) => this.afterCommit(effect),
     };
   }
@@ -98,6 +106,11 @@ export class OpenTx implements Tx {
       traceparent: traceparent ?? null,
       data: checked.data,
     });
+  }
+
+  async written(write: Promise<unknown>): Promise<void> {
+    if (this.endWith) this.endWith(write);
+    else await write;
   }
 
   afterCommit(effect: () => void): void {
