@@ -10,7 +10,7 @@ export { SignIn } from './sign-in/sign-in.js';
 export { Public } from './sign-in/public.decorator.js';
 export { Requires } from './permissions/requires.decorator.js';
 export { may, rolesThatMay, type Action, type Subject } from './permissions/ability.js';
-export { Directory } from './directory/directory.js';
+export { Directory, unitsByIds } from './directory/directory.js';
 export type { PostWithUnits } from './directory/post-with-units.js';
 export { RecentPosts } from './directory/recent-posts.js';
 export { DirectoryModule } from './directory/directory.module.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@ducha/messaging';
-import { DataSource, In } from 'typeorm';
-import { PostRow } from './post-row.entity.js';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { PostRow } from './post-row.entity.js';
 import type { PostWithUnits } from './post-with-units.js';
 import { RecentPosts } from './recent-posts.js';
 import { UnitRow } from './unit-row.entity.js';
@@ -15,12 +15,27 @@ const dayIn = new Intl.DateTimeFormat('en-CA', {
 });
 
 /** Asked by nearly every request: as text, because building it again took longer than answering it. */
-const unitSql = `/* prepare */
+const unitsSql = `/* prepare */
   SELECT id, version, name, short_name AS "shortName", mongolian_name AS "mongolianName", pinyin_initials AS "pinyinInitials", level, kind,
          parent_id AS "parentId", path, peer_group AS "peerGroup", document_code AS "documentCode",
          is_supervision_body AS "isSupervisionBody", valid_from::text AS "validFrom", valid_to::text AS "validTo",
          predecessor_id AS "predecessorId"
-    FROM unit WHERE id = $1`;
+    FROM unit WHERE id = ANY ($1)`;
+const postsSql = `/* prepare */
+  SELECT id, version, person_id AS "personId", person_name AS "personName", title, role, unit_id AS "unitId",
+         acting_unit_id AS "actingUnitId", valid_from::text AS "validFrom", valid_to::text AS "validTo"
+    FROM post WHERE person_id = $1 ORDER BY valid_from, id`;
+
+/**
+ * Units by id; unknown ids are missing from the map. For commands, which read inside their transaction: a second connection per command would
+ * let a full pool wait for itself.
+ */
+export async function unitsByIds(manager: EntityManager, ids: Iterable<string>): Promise<Map<string, UnitRow>> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const rows = await manager.query<UnitRow[]>(unitsSql, [wanted]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
 
 /** The organization as this service knows it. */
 @Injectable()
@@ -32,16 +47,12 @@ export class Directory {
   ) {}
 
   async unit(id: string): Promise<UnitRow | null> {
-    const [unit] = await this.dataSource.query<UnitRow[]>(unitSql, [id]);
-    return unit ?? null;
+    return (await this.units([id])).get(id) ?? null;
   }
 
   /** Units by id; unknown ids are missing from the map. */
-  async units(ids: Iterable<string>): Promise<Map<string, UnitRow>> {
-    const wanted = [...new Set(ids)];
-    if (wanted.length === 0) return new Map();
-    const rows = await this.dataSource.manager.findBy(UnitRow, { id: In(wanted) });
-    return new Map(rows.map((row) => [row.id, row]));
+  units(ids: Iterable<string>): Promise<Map<string, UnitRow>> {
+    return unitsByIds(this.dataSource.manager, ids);
   }
 
   /** Units directly below, in the order of their codes. */
@@ -57,10 +68,7 @@ export class Directory {
   }
 
   private async load(personId: string): Promise<PostWithUnits[]> {
-    const posts = await this.dataSource.manager.find(PostRow, {
-      where: { personId },
-      order: { validFrom: 'ASC', id: 'ASC' },
-    });
+    const posts = await this.dataSource.query<PostRow[]>(postsSql, [personId]);
     const units = await this.units(posts.flatMap((post) => [post.unitId, post.actingUnitId]));
     return posts.flatMap((post) => {
       const unit = units.get(post.unitId);

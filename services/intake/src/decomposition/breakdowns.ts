@@ -6,13 +6,14 @@ import type {
   UnitName,
 } from '@ducha/contracts';
 import type { Tx } from '@ducha/messaging';
-import { UnitRow } from '@ducha/platform';
+import { unitsByIds, type UnitRow } from '@ducha/platform';
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { planBreakdown, type PlannedTask, type TaskInput } from '../domain/decomposition.js';
 import type { Item, ItemIn } from '../domain/item.js';
 import { planReassignment, type ReplacingTask } from '../domain/reassignment.js';
+import { insertRows } from '../items/row-sql.js';
 import { PlannedAssignmentRow } from './planned-assignment.entity.js';
 
 /** One task of the breakdown as it stands. */
@@ -71,8 +72,7 @@ export class Breakdowns {
       supports: supports.map(toInput),
     }));
     const ids = new Set(leads.flatMap((lead) => [lead.unitId, ...lead.supports.map(({ unitId }) => unitId)]));
-    const rows = await tx.manager.findBy(UnitRow, { id: In([...ids]) });
-    const units = new Map(rows.map((row) => [row.id, row]));
+    const units = await unitsByIds(tx.manager, ids);
     const planned = planBreakdown(item, leads, issuingUnit, units, tx.now);
     return planned.flatMap((task) => {
       const unit = units.get(task.unitId);
@@ -82,15 +82,11 @@ export class Breakdowns {
 
   /** Replaces the tasks of the item's round `round`. */
   async replace(tx: Tx, itemId: string, round: number, tasks: readonly PlannedTask[]): Promise<void> {
-    await tx.manager.createQueryBuilder().delete().from(PlannedAssignmentRow).where({ itemId, round }).execute();
+    await tx.written(
+      tx.manager.query('DELETE FROM planned_assignment WHERE item_id = $1 AND round = $2', [itemId, round]),
+    );
     const rows = tasks.map((task, position) => toRow(itemId, round, position, task));
-    await tx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(PlannedAssignmentRow)
-      .values(rows)
-      .updateEntity(false)
-      .execute();
+    await tx.written(insertRows(tx.manager, PlannedAssignmentRow, rows));
   }
 
   /** What another unit takes over of a task taken back, checked by the rules and not yet saved. */
@@ -101,8 +97,7 @@ export class Breakdowns {
     body: ReassignItemBody,
   ): Promise<ReplacingTask[]> {
     const tasks = await this.load(tx.manager, item);
-    const rows = await tx.manager.findBy(UnitRow, { id: In([...tasks.map(({ unitId }) => unitId), body.unitId]) });
-    const units = new Map(rows.map((row) => [row.id, row]));
+    const units = await unitsByIds(tx.manager, [...tasks.map(({ unitId }) => unitId), body.unitId]);
     const wanted = { withdrawnId: body.assignmentId, ...toTaskInput(body) };
     return planReassignment(item, tasks, wanted, issuingUnit, units, uuidV7, tx.now);
   }

@@ -4,8 +4,15 @@ import { assertUnchanged, type Caller } from '@ducha/platform';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { requiresRole } from '../domain/authority.js';
 import type { ItemCommandName } from '../domain/item-command.js';
-import { itemsWithUnit, lockItem, type FoundItem } from './item-rows.js';
+import { itemsWithUnit, type FoundItem } from './item-rows.js';
 import type { ItemRow } from './item.entity.js';
+
+/** The item a command is given to, and the version its caller had read. */
+export interface Target {
+  caller: Caller;
+  id: string;
+  expectedVersion: number | undefined;
+}
 
 /**
  * Keeps of a query over `item` what the caller may read: items issued at or below the acting unit, and items dispatched
@@ -30,19 +37,19 @@ export function readableBy(caller: Caller, items: SelectQueryBuilder<ItemRow>): 
 export const itemNotFound = (): DomainError => new DomainError('NOT_FOUND', 'intake.item.not-found');
 
 /**
- * Locks the item for a command of the caller.
+ * Whether the caller may give the command to the item that was locked for it.
+ * @param locked null where there is none
  * @throws DomainError NOT_FOUND where the caller may not read it, FORBIDDEN where another unit or another post must give
  *   the command, VERSION_CONFLICT where the caller read an older version
  */
-export async function lockForCommand(
+export async function admit(
   tx: Tx,
-  caller: Caller,
-  id: string,
+  { caller, expectedVersion }: Pick<Target, 'caller' | 'expectedVersion'>,
   command: ItemCommandName,
-  expectedVersion: number | undefined,
+  locked: FoundItem | null,
 ): Promise<FoundItem> {
-  const locked = await lockItem(tx.manager, id);
   if (!locked) throw itemNotFound();
+  const { id } = locked.item;
   if (locked.item.issuingUnitId !== caller.actingUnitId) {
     if (!(await isReadable(tx.manager, caller, id))) throw itemNotFound();
     throw new DomainError('FORBIDDEN', 'intake.authority.not-issuing-unit', { unit: locked.issuingUnit.name });

@@ -1,4 +1,3 @@
-import { DomainError } from '@ducha/contracts';
 import type { Tx } from '@ducha/messaging';
 import { UnitRow } from '@ducha/platform';
 import type { EntityManager, EntityTarget, SelectQueryBuilder } from 'typeorm';
@@ -6,6 +5,7 @@ import type { Item } from '../domain/item.js';
 import type { Decision } from '../domain/item-event.js';
 import { toItem, toRow } from './item-mapping.js';
 import { ItemRow } from './item.entity.js';
+import { insertRows, updateRow } from './row-sql.js';
 
 /** An item with the unit that issues it. */
 export interface FoundItem {
@@ -76,18 +76,15 @@ function columnsOf(manager: EntityManager, entity: EntityTarget<object>, alias: 
 
 /** Writes a new item and emits its first event. */
 export async function insertItem(tx: Tx, { item, event }: Decision): Promise<void> {
-  await tx.manager.createQueryBuilder().insert().into(ItemRow).values(toRow(item)).updateEntity(false).execute();
+  await tx.written(insertRows(tx.manager, ItemRow, [toRow(item)]));
   tx.emit(event.definition, item, event.data);
 }
 
-/** Writes what the decisions changed with one statement and emits the event of each. `before` is the locked item. */
+/** Writes what the decisions changed with one statement and emits the event of each. `before` is the locked item: nobody else changes its row. */
 export async function saveDecisions(tx: Tx, before: Item, decisions: readonly Decision[]): Promise<Item> {
   const after = decisions.at(-1)?.item;
   if (!after) return before;
-  const changes = changedColumns(toRow(before), toRow(after));
-  const where = { id: before.id, version: before.version };
-  const { affected } = await tx.manager.createQueryBuilder().update(ItemRow).set(changes).where(where).execute();
-  if (affected !== 1) throw new DomainError('VERSION_CONFLICT', 'messaging.version.conflict');
+  await tx.written(updateRow(tx.manager, ItemRow, before.id, changedColumns(toRow(before), toRow(after))));
   for (const { item, event } of decisions) tx.emit(event.definition, item, event.data);
   return after;
 }

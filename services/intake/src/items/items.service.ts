@@ -11,7 +11,7 @@ import {
   type ReviseItemBody,
 } from '@ducha/contracts';
 import { CommandTransaction, type Tx } from '@ducha/messaging';
-import { UnitRow, type Caller } from '@ducha/platform';
+import { unitsByIds, type Caller, type UnitRow } from '@ducha/platform';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidV7 } from 'uuid';
 import { Breakdowns, toPlannedAssignment, type Task } from '../decomposition/breakdowns.js';
@@ -25,20 +25,14 @@ import { followUps } from '../domain/tracking-follow-up.js';
 import { Numbers } from '../numbering/numbers.js';
 import { toChanges, toMatter } from './item-input.js';
 import { itemView } from './item-view.js';
-import { lockForCommand } from './item-access.js';
-import { insertItem, saveDecisions, type FoundItem } from './item-rows.js';
+import { admit, type Target } from './item-access.js';
+import { insertItem, lockItem, saveDecisions, type FoundItem } from './item-rows.js';
 
 /** What a command found out before the domain decides. */
 interface Prepared<C extends ItemCommandName> {
   command: ItemCommandOf<C>;
   /** The breakdown after the command. */
   tasks: Task[];
-}
-/** The item a command is given to, and the version its caller had read. */
-export interface Target {
-  caller: Caller;
-  id: string;
-  expectedVersion: number | undefined;
 }
 type ReasonCommand = 'transfer' | 'file' | 'reject' | 'suspend';
 
@@ -53,23 +47,27 @@ export class ItemsService {
 
   record(caller: Caller, body: RecordItemBody): Promise<ItemView> {
     requiresMayRecord(caller);
-    return this.transactions.run(async (tx) => {
-      const issuingUnit = await tx.manager.findOneByOrFail(UnitRow, { id: caller.actingUnitId });
-      if (!issuingUnit.isSupervisionBody) {
-        throw new DomainError('FORBIDDEN', 'intake.authority.not-supervision-body', { unit: issuingUnit.name });
-      }
-      const input = {
-        ...toMatter(body),
-        id: uuidV7(),
-        containsStateSecret: body.containsStateSecret,
-        issuingUnitId: issuingUnit.id,
-        issuingUnitPath: issuingUnit.path,
-        recordedBy: personOf(caller),
-      };
-      const decision = record(input, tx.now);
-      await insertItem(tx, decision);
-      return itemView({ item: decision.item, issuingUnit }, [], caller);
-    });
+    return this.transactions.runAfter(
+      (manager) => unitsByIds(manager, [caller.actingUnitId]),
+      async (tx, units) => {
+        const issuingUnit = units.get(caller.actingUnitId);
+        if (!issuingUnit) throw new Error(`the unit ${caller.actingUnitId} of the caller is not known`);
+        if (!issuingUnit.isSupervisionBody) {
+          throw new DomainError('FORBIDDEN', 'intake.authority.not-supervision-body', { unit: issuingUnit.name });
+        }
+        const input = {
+          ...toMatter(body),
+          id: uuidV7(),
+          containsStateSecret: body.containsStateSecret,
+          issuingUnitId: issuingUnit.id,
+          issuingUnitPath: issuingUnit.path,
+          recordedBy: personOf(caller),
+        };
+        const decision = record(input, tx.now);
+        await insertItem(tx, decision);
+        return itemView({ item: decision.item, issuingUnit }, [], caller);
+      },
+    );
   }
 
   revise(target: Target, { containsStateSecret, ...body }: ReviseItemBody): Promise<ItemView> {
@@ -169,18 +167,21 @@ export class ItemsService {
   }
 
   private run<C extends ItemCommandName>(
-    { caller, id, expectedVersion }: Target,
+    target: Target,
     name: C,
     prepare: (tx: Tx, item: SourceOf<C>, issuingUnit: UnitRow) => Prepared<C> | Promise<Prepared<C>>,
   ): Promise<ItemView> {
-    return this.transactions.run(async (tx) => {
-      const { item, issuingUnit }: FoundItem = await lockForCommand(tx, caller, id, name, expectedVersion);
-      const { command, tasks } = await prepare(tx, standingFor(item, name), issuingUnit);
-      const decision = decide(item, command as ItemCommand, tx.now);
-      const caughtUp = catchingUp.has(name) ? followUps(decision.item, tasks, tx.now) : [];
-      const after = await saveDecisions(tx, item, [decision, ...caughtUp]);
-      return itemView({ item: after, issuingUnit }, tasks, caller);
-    });
+    return this.transactions.runAfter(
+      (manager) => lockItem(manager, target.id),
+      async (tx, locked) => {
+        const { item, issuingUnit }: FoundItem = await admit(tx, target, name, locked);
+        const { command, tasks } = await prepare(tx, standingFor(item, name), issuingUnit);
+        const decision = decide(item, command as ItemCommand, tx.now);
+        const caughtUp = catchingUp.has(name) ? followUps(decision.item, tasks, tx.now) : [];
+        const after = await saveDecisions(tx, item, [decision, ...caughtUp]);
+        return itemView({ item: after, issuingUnit }, tasks, target.caller);
+      },
+    );
   }
 
   /** Only a registered item can have a breakdown. */

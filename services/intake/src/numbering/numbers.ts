@@ -3,6 +3,7 @@ import type { UnitRow } from '@ducha/platform';
 import { Injectable } from '@nestjs/common';
 import type { Item } from '../domain/item.js';
 import { formatItemNo, formatNoticeNumber, itemSeries, noticeSeries, type NumberSeries } from '../domain/numbering.js';
+import { insertRows } from '../items/row-sql.js';
 import { DocumentNumberRow } from './document-number.entity.js';
 
 /**
@@ -48,7 +49,7 @@ export class Numbers {
     const sequence = row.last_sequence;
     const number = format(sequence);
     const values = { ...series, sequence, number, itemId, status: 'ISSUED' as const, issuedAt: tx.now };
-    await tx.manager.createQueryBuilder().insert().into(DocumentNumberRow).values(values).updateEntity(false).execute();
+    await tx.written(insertRows(tx.manager, DocumentNumberRow, [{ ...values, voidedAt: null, voidReason: null }]));
     return number;
   }
 }
