@@ -5,6 +5,7 @@ import { CommandTransaction } from '@ducha/messaging';
 import type { Caller } from '@ducha/platform';
 import { assertVersion } from '@ducha/platform';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { RuleBook } from '../clocks/rule-book.js';
 import { isClosed } from '../domain/assignment.js';
 import type { AssignmentCommand } from '../domain/assignment-command.js';
@@ -45,12 +46,30 @@ export class AssignmentCommands {
     command: AssignmentCommand | ((tx: Tx, record: AssignmentRecord) => Promise<AssignmentCommand>),
     entryOf?: EntryOf,
   ): Promise<AssignmentView> {
-    return this.transaction.run(async (tx) => {
-      const record = await this.admit(tx, addressed, side, await this.store.lock(tx.manager, addressed.id));
-      const given = typeof command === 'function' ? await command(tx, record) : command;
-      const after = await this.writer.apply(tx, record, given, entryOf && ((next) => entryOf(tx, next)));
-      return viewOf(after, addressed.caller, tx.now, this.rules.reckoner);
-    });
+    const commandOf = typeof command === 'function' ? command : () => Promise.resolve(command);
+    return this.runReading(addressed, side, () => Promise.resolve(), commandOf, entryOf);
+  }
+
+  /**
+   * As `run`, for a command that depends on more than its assignment.
+   * @param read asks for that, by the assignment's id; it goes to the database together with the lock and sees what the lock waited for
+   */
+  runReading<R>(
+    addressed: Addressed,
+    side: Side,
+    read: (manager: EntityManager) => Promise<R>,
+    commandOf: (tx: Tx, record: AssignmentRecord, found: R) => Promise<AssignmentCommand>,
+    entryOf?: EntryOf,
+  ): Promise<AssignmentView> {
+    return this.transaction.runAfter(
+      (manager) => Promise.all([this.store.lock(manager, addressed.id), read(manager)]),
+      async (tx, [locked, found]) => {
+        const record = await this.admit(tx, addressed, side, locked);
+        const given = await commandOf(tx, record, found);
+        const after = await this.writer.apply(tx, record, given, entryOf && ((next) => entryOf(tx, next)));
+        return viewOf(after, addressed.caller, tx.now, this.rules.reckoner);
+      },
+    );
   }
 
   /** As `run`, for a command that may close the assignment: what hangs on it is locked too, and ends with it. */
@@ -60,16 +79,18 @@ export class AssignmentCommands {
     command: (record: AssignmentRecord, dependents: AssignmentRecord[]) => AssignmentCommand,
     entryOf?: EntryOf,
   ): Promise<AssignmentView> {
-    return this.transaction.run(async (tx) => {
-      const [root, ...below] = await this.store.lockTree(tx.manager, addressed.id);
-      const record = await this.admit(tx, addressed, side, root ?? null);
-      // Some may have been closed while the locks were awaited.
-      const dependents = below.filter((each) => !isClosed(each));
-      const given = command(record, dependents);
-      const after = await this.writer.apply(tx, record, given, entryOf && ((next) => entryOf(tx, next)));
-      if (isClosed(after)) await this.close(tx, dependents);
-      return viewOf(after, addressed.caller, tx.now, this.rules.reckoner);
-    });
+    return this.transaction.runAfter(
+      (manager) => this.store.lockTree(manager, addressed.id),
+      async (tx, [root, ...below]) => {
+        const record = await this.admit(tx, addressed, side, root ?? null);
+        // Some may have been closed while the locks were awaited.
+        const dependents = below.filter((each) => !isClosed(each));
+        const given = command(record, dependents);
+        const after = await this.writer.apply(tx, record, given, entryOf && ((next) => entryOf(tx, next)));
+        if (isClosed(after)) await this.close(tx, dependents);
+        return viewOf(after, addressed.caller, tx.now, this.rules.reckoner);
+      },
+    );
   }
 
   private async admit(tx: Tx, { caller, expectedVersion }: Addressed, side: Side, record: AssignmentRecord | null) {

@@ -9,7 +9,7 @@ import { AssignmentEntity } from './assignment.entity.js';
 import type { AssignmentRecord, JoinedRow } from './assignment-record.js';
 import { recordOf } from './assignment-record.js';
 import type { Entry } from './assignment-sql.js';
-import { columnNames, directlyBelow, insertOf, joinedColumns, openTree } from './assignment-sql.js';
+import { columnNames, directlyBelow, insertOf, insertRows, joinedColumns, openTree } from './assignment-sql.js';
 
 /** The properties commands change; everything else is written once. */
 const changing = [
@@ -82,9 +82,8 @@ export class AssignmentStore {
    * so that the way down is the order of ids here too.
    */
   async lockTree(manager: EntityManager, id: string): Promise<AssignmentRecord[]> {
-    const root = await this.lock(manager, id);
+    const [root, direct] = await Promise.all([this.lock(manager, id), manager.query<unknown[]>(directlyBelow, [id])]);
     if (!root) return [];
-    const direct = await manager.query<unknown[]>(directlyBelow, [id]);
     if (direct.length === 0) return [root];
     const records = new Map([[id, root]]);
     for (;;) {
@@ -114,13 +113,13 @@ export class AssignmentStore {
 
   /** Inserts newly dispatched assignments and their clocks. */
   async insert(manager: EntityManager, records: AssignmentRecord[]): Promise<void> {
-    const known = [...this.columns.keys()] as (keyof AssignmentRecord)[];
-    const rows = records.map((record) => Object.fromEntries(known.map((property) => [property, record[property]])));
-    await manager.insert(AssignmentEntity, rows);
     const clocks = records.flatMap(({ id, clocks: started }) =>
       started.map((clock) => ({ ...clockRow(clock), assignmentId: id })),
     );
-    await manager.insert(AssignmentClockEntity, clocks);
+    await Promise.all([
+      insertRows(manager, { entity: AssignmentEntity, rows: records }),
+      insertRows(manager, { entity: AssignmentClockEntity, rows: clocks }),
+    ]);
   }
 
   /** Writes what has changed of the clocks alone, which no event tells: what they were counted by. */

@@ -64,7 +64,7 @@ export class AssignmentWriter {
       current = (await this.firePending(tx, [record]))[0]!;
       next = this.advanced(current, event, tx.now);
     }
-    await this.store.save(tx.manager, current, next, entryOf?.(next));
+    await tx.written(this.store.save(tx.manager, current, next, entryOf?.(next)));
     publish(tx, next, event, this.rules.reckoner);
     return next;
   }

@@ -1,9 +1,9 @@
 import type { CascadeAssignment, CascadeResult } from '@ducha/contracts';
 import { CommandTransaction } from '@ducha/messaging';
-import { UnitRow, assertVersion } from '@ducha/platform';
+import type { UnitRow } from '@ducha/platform';
+import { assertVersion, unitsByIds } from '@ducha/platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { In } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import { RuleBook } from '../clocks/rule-book.js';
 import { cascade } from '../domain/cascade.js';
@@ -31,26 +31,31 @@ export class CascadeService {
   ) {}
 
   cascade({ id, caller, expectedVersion }: Addressed, children: Child[]): Promise<CascadeResult> {
-    return this.transaction.run(async (tx) => {
-      const locked = await this.store.lock(tx.manager, id);
-      const parent = await this.access.assert(tx.manager, caller, locked, 'HANDLING');
-      assertVersion(parent.version, expectedVersion);
-      const units = await unitsById(tx.manager, children);
-      const occupied = await this.occupied(tx.manager, id);
-      const targets = children.map((child) => ({
-        unitId: child.unitId,
-        unit: units.get(child.unitId) ?? null,
-        reportDueAt: dateOf(child.reportDueAt),
-        completionDueAt: dateOf(child.completionDueAt),
-      }));
-      const states = cascade(parent, targets, occupied, tx.now);
-      const below = await this.writer.dispatch(
-        tx,
-        states.map((state, index) => newChild(parent, children[index]!, units.get(children[index]!.unitId)!, state)),
-      );
-      const views = below.map((record) => viewOf(record, caller, tx.now, this.rules.reckoner));
-      return { ...viewOf(parent, caller, tx.now, this.rules.reckoner), children: views };
-    });
+    return this.transaction.runAfter(
+      (manager) => this.store.lock(manager, id),
+      async (tx, locked) => {
+        const parent = await this.access.assert(tx.manager, caller, locked, 'HANDLING');
+        assertVersion(parent.version, expectedVersion);
+        const units = await unitsByIds(
+          tx.manager,
+          children.map(({ unitId }) => unitId),
+        );
+        const occupied = await this.occupied(tx.manager, id);
+        const targets = children.map((child) => ({
+          unitId: child.unitId,
+          unit: units.get(child.unitId) ?? null,
+          reportDueAt: dateOf(child.reportDueAt),
+          completionDueAt: dateOf(child.completionDueAt),
+        }));
+        const states = cascade(parent, targets, occupied, tx.now);
+        const below = await this.writer.dispatch(
+          tx,
+          states.map((state, index) => newChild(parent, children[index]!, units.get(children[index]!.unitId)!, state)),
+        );
+        const views = below.map((record) => viewOf(record, caller, tx.now, this.rules.reckoner));
+        return { ...viewOf(parent, caller, tx.now, this.rules.reckoner), children: views };
+      },
+    );
   }
 
   /** Units that already hold an open child. */
@@ -59,12 +64,6 @@ export class CascadeService {
     const rows = await manager.query<{ unitId: string }[]>(sql, [parentId]);
     return new Set(rows.map(({ unitId }) => unitId));
   }
-}
-
-/** Read inside the transaction: a second connection per command would let a full pool wait for itself. */
-async function unitsById(manager: EntityManager, children: Child[]): Promise<Map<string, UnitRow>> {
-  const rows = await manager.findBy(UnitRow, { id: In(children.map(({ unitId }) => unitId)) });
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 function newChild(parent: AssignmentRecord, child: Child, unit: UnitRow, state: NewAssignment['state']): NewAssignment {

@@ -76,7 +76,7 @@ export function clockChanges(
 }
 
 /** Instants of an array as text: the driver writes those of its own in the time zone of the process. */
-function parameterOf(value: unknown): unknown {
+export function parameterOf(value: unknown): unknown {
   return Array.isArray(value)
     ? value.map((each: unknown) => (each instanceof Date ? each.toISOString() : each))
     : value;

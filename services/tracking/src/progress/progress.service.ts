@@ -25,16 +25,15 @@ export class ProgressService {
   ) {}
 
   report(addressed: Addressed, { text, percent, blockers, attachmentIds }: ReportProgress): Promise<AssignmentView> {
-    return this.give(
-      addressed,
-      { kind: 'PROGRESS', text, percent, blockers: blockers ?? null },
-      attachmentIds,
-      async () => ({ kind: 'reportProgress', text, percent }),
-    );
+    return this.give(addressed, { kind: 'PROGRESS', text, percent, blockers: blockers ?? null }, attachmentIds, () => ({
+      kind: 'reportProgress',
+      text,
+      percent,
+    }));
   }
 
   giveInput(addressed: Addressed, { text, attachmentIds }: GiveInput): Promise<AssignmentView> {
-    return this.give(addressed, { kind: 'INPUT', text }, attachmentIds, async () => ({ kind: 'giveInput', text }));
+    return this.give(addressed, { kind: 'INPUT', text }, attachmentIds, () => ({ kind: 'giveInput', text }));
   }
 
   submit(addressed: Addressed, completion: SubmitCompletion): Promise<AssignmentView> {
@@ -44,14 +43,15 @@ export class ProgressService {
       addressed,
       { kind: 'COMPLETION', text, signedBy, missingInputReason },
       attachmentIds,
-      async (tx, record) => ({
+      (_record, missingInputs) => ({
         kind: 'submit',
         text,
         signedBy,
         submittedBy: addressed.caller.personId,
-        missingInputs: await missingInputs(tx.manager, record),
+        missingInputs,
         missingInputReason,
       }),
+      (manager) => missingInputsOf(manager, addressed.id),
     );
   }
 
@@ -60,29 +60,30 @@ export class ProgressService {
     addressed: Addressed,
     report: Report,
     attachmentIds: string[] | undefined,
-    commandOf: (tx: Tx, record: AssignmentRecord) => Promise<AssignmentCommand>,
+    commandOf: (record: AssignmentRecord, missingInputs: number) => AssignmentCommand,
+    missingInputs: (manager: EntityManager) => Promise<number> = () => Promise.resolve(0),
   ): Promise<AssignmentView> {
     const { id: assignmentId, caller } = addressed;
     const entryId = uuidV7();
-    return this.commands.run(
+    return this.commands.runReading(
       addressed,
       'HANDLING',
-      async (tx, record) => {
+      missingInputs,
+      async (tx, record, missing) => {
         await this.attachments.claim(tx, { assignmentId, entryId, personId: caller.personId }, attachmentIds ?? []);
-        return commandOf(tx, record);
+        return commandOf(record, missing);
       },
       (tx, after) => entryOf(tx, caller, after, { ...report, id: entryId }),
     );
   }
 }
 
-/** Support units that still owe their input. Only the office gives a lead support units, so a cascaded lead has none. */
-async function missingInputs(manager: EntityManager, { id, role, parentId }: AssignmentRecord): Promise<number> {
-  if (role === 'SUPPORT' || parentId) return 0;
+/** Support units of a lead that still owe their input; none of a support unit, and none of a cascaded lead, whom the office gives no support. */
+async function missingInputsOf(manager: EntityManager, leadId: string): Promise<number> {
   const [row] = await manager.query<{ missing: number }[]>(
     `SELECT count(*)::int AS missing FROM assignment
       WHERE lead_assignment_id = $1 AND closed_at IS NULL AND status <> 'INPUT_GIVEN'`,
-    [id],
+    [leadId],
   );
   return row?.missing ?? 0;
 }
