@@ -149,6 +149,62 @@ describe('CommandTransaction', () => {
     });
   });
 
+  describe('a write that is not waited for', () => {
+    const increase = (tx: Tx, by: unknown) =>
+      tx.written(tx.manager.query(`UPDATE counter SET value = value + $1 WHERE id = 'c'`, [by]));
+
+    it('is committed with the events', async () => {
+      const id = newItemId();
+      await commands.run(async (tx) => {
+        await increase(tx, 2);
+        tx.emit(ItemRecordedV1, { id, version: 1 }, itemData(id, 't'));
+        return null;
+      });
+      expect(await counter()).toBe(2);
+      expect(await service.get(EventLogReader).byAggregate(id)).toHaveLength(1);
+    });
+
+    it('takes everything with it where it fails', async () => {
+      const id = newItemId();
+      const failing = commands.run(async (tx) => {
+        await increase(tx, 2);
+        await increase(tx, 'nothing to add');
+        tx.emit(ItemRecordedV1, { id, version: 1 }, itemData(id, 't'));
+        return null;
+      });
+      await expect(failing).rejects.toThrow('nothing to add');
+      expect(await counter()).toBe(0);
+      expect(await service.get(EventLogReader).byAggregate(id)).toEqual([]);
+    });
+
+    it('is named as the reason where what the work asked for afterwards is refused because of it', async () => {
+      const failing = commands.run(async (tx) => {
+        await increase(tx, 'nothing to add');
+        return count(tx);
+      });
+      await expect(failing).rejects.toThrow('nothing to add');
+    });
+
+    it('is taken back where the work refuses the command afterwards', async () => {
+      const refused = commands.run(async (tx) => {
+        await increase(tx, 2);
+        throw new DomainError('STATE_CONFLICT', 'test.refused');
+      });
+      await expect(refused).rejects.toThrow('test.refused');
+      expect(await counter()).toBe(0);
+    });
+  });
+
+  describe('what is read with the claim of the key', () => {
+    it('reaches the work, and a repeat is answered whatever is read then', async () => {
+      const read = (text: string) => () => Promise.resolve(text);
+      const answer = (_tx: Tx, found: string) => Promise.resolve({ found });
+      const first = await underKey('k-read', () => commands.runAfter(read('first'), answer));
+      const second = await underKey('k-read', () => commands.runAfter(read('second'), answer));
+      expect([first, second]).toEqual([{ found: 'first' }, { found: 'first' }]);
+    });
+  });
+
   describe('under an Idempotency-Key', () => {
     it('answers a repeat with the stored response and applies the command once', async () => {
       const first = await underKey('k-repeat', () => commands.run(count));
