@@ -10,3 +10,4 @@ export { movedBy } from './moved.js';
 export type { Moved, Reckoned } from './moved.js';
 export { timeLeft } from './time-left.js';
 export type { TimeLeft } from './time-left.js';
+export { dueText, instantText } from './written-instant.js';

@@ -1,4 +1,4 @@
-import { AssignmentDispatchedV1, ItemRecordedV1, ledgerAssignmentSorts } from '@ducha/contracts';
+import { AssignmentDispatchedV1, ItemRecordedV1, ledgerAssignmentSorts, ledgerItemSorts } from '@ducha/contracts';
 import type { AssignmentFacts, ItemFacts, LedgerAssignmentList, LedgerItemList, Problem } from '@ducha/contracts';
 import { strFromU8, unzipSync } from 'fflate';
 import { statusOrder } from '../src/domain/status-order.js';
@@ -187,7 +187,7 @@ describe('the assignment ledger', () => {
     expect(response.headers.get('content-type')).toContain('spreadsheetml');
     expect(response.headers.get('content-disposition')).toBe('attachment; filename="assignments.xlsx"');
     const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
-    expect(strFromU8(files['xl/workbook.xml']!)).toContain('name="督查事项台账"');
+    expect(strFromU8(files['xl/workbook.xml']!)).toContain('name="任务台账"');
     const sheet = strFromU8(files['xl/worksheets/sheet1.xml']!);
     const cells = [...sheet.matchAll(/<t xml:space="preserve">(.*?)<\/t>/g)].map(([, text]) => text);
     expect(cells.slice(0, 2)).toEqual(['事项编号', '状态']);
@@ -204,6 +204,64 @@ describe('the assignment ledger', () => {
     expect(await items('region-clerk', 'sourceKind=AUDIT')).toEqual([]);
     expect(await items('region-fgw-handler', 'query=防火')).toEqual([]);
   });
+
+  describe.each(ledgerItemSorts)('items by %s', (sort) => {
+    const key = (item: ItemFacts): string =>
+      ({
+        createdAt: item.createdAt,
+        itemNo: item.itemNo ?? '~',
+        status: item.status === 'DRAFT' ? '1' : '2',
+        completionDueAt: item.completionDueAt ?? '~',
+      })[sort.replace('-', '')] ?? '';
+
+    it('come in order, page by page, each once', async () => {
+      const items = [fire, water, secret, draft];
+      const page = async (cursor: string) => {
+        const path = `/items?sort=${sort}&limit=1&scope=UNIT${cursor}`;
+        return (await reporting.get<LedgerItemList>(path, 'region-clerk')).body;
+      };
+      const seen: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null && seen.length <= items.length;) {
+        const { rows, nextCursor, total }: LedgerItemList = await page(cursor);
+        expect(total).toBe(items.length);
+        seen.push(...rows.map(({ id }) => id));
+        cursor = nextCursor && `&cursor=${nextCursor}`;
+      }
+      const ascending = items.toSorted((a, b) => (key(a) + a.id < key(b) + b.id ? -1 : 1)).map(({ id }) => id);
+      expect(seen).toEqual(sort.startsWith('-') ? ascending.toReversed() : ascending);
+    });
+  });
+
+  it('refuses a cursor of items in another order', async () => {
+    const { body } = await reporting.get<LedgerItemList>('/items?sort=itemNo&limit=1', 'region-clerk');
+    const answer = await reporting.get<Problem>(`/items?sort=status&cursor=${body.nextCursor}`, 'region-clerk');
+    expect(answer).toMatchObject({ status: 400, body: { rule: 'platform.input.cursor' } });
+  });
+
+  it('exports items in the order and the columns wanted, those without a number last', async () => {
+    const path = '/items/export?columns=itemNo,itemTitle,status&sort=itemNo&query=防火';
+    const { body } = await reporting.getText(path, 'region-clerk');
+    expect(body.split('\r\n').map((line) => line.split(',')[0])).toEqual([
+      '\uFEFF事项编号',
+      '150000-2026-LI-000101',
+      '150000-2026-LI-000103',
+      '尚未编号',
+      '',
+    ]);
+    expect(body).toContain('尚未编号,防火宣传月筹备,拟办');
+  });
+
+  it('exports items within the jurisdiction only', async () => {
+    expect((await reporting.get(`/items/export?unitId=${ids.region}`, 'league-director')).status).toBe(403);
+    expect((await reporting.getText('/items/export', 'league-director')).body).not.toContain('防火');
+  });
+
+  it.each(['format=pdf', 'columns=itemNo,task', 'limit=5', 'sort=unit'])(
+    'refuses the export of items %s',
+    async (query) => {
+      expect((await reporting.get(`/items/export?${query}`, 'region-clerk')).status).toBe(400);
+    },
+  );
 
   it.each([
     'sort=task',

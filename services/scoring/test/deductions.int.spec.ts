@@ -269,6 +269,21 @@ describe('deductions over HTTP', () => {
       expect(new Set(some.map((row) => row.status))).toEqual(new Set(['CONFIRMED', 'UPHELD']));
     });
 
+    it('are exported as they are listed, in the columns wanted', async () => {
+      const whole = await list('region-director', 'limit=200&status=CONFIRMED,UPHELD');
+      const path = '/deductions/export?columns=unit,points,status&status=CONFIRMED,UPHELD';
+      const answer = await scoring.getText(path, 'region-director');
+      expect(answer).toMatchObject({ status: 200, type: 'text/csv; charset=utf-8' });
+      const words: Record<string, string> = { CONFIRMED: '已确认', UPHELD: '维持扣分' };
+      const rows = whole.map((row) => `${row.unit.name},${row.pointsTenths / 10},${words[row.status]}`);
+      expect(whole.length).toBeGreaterThan(0);
+      expect(answer.body.split('\r\n')).toEqual(['\uFEFF被扣分单位,扣分,状态', ...rows, '']);
+    });
+
+    it.each(['format=pdf', 'columns=unit,name', 'limit=5'])('are not exported by %s', async (query) => {
+      expect((await scoring.get(`/deductions/export?${query}`, 'region-director')).status).toBe(400);
+    });
+
     it('hide the text of a work secret from units outside its distribution', async () => {
       const secret = {
         disclosure: 'WORK_SECRET',
@@ -287,6 +302,8 @@ describe('deductions over HTTP', () => {
         expect(JSON.stringify(detail.body).includes('不公开')).toBe(!isMasked);
         const row = (await list(person, 'limit=200')).find((one) => one.id === id);
         expect(JSON.stringify(row).includes('不公开')).toBe(!isMasked);
+        const { body: file } = await scoring.getText('/deductions/export', person);
+        expect(file.includes('不公开')).toBe(!isMasked);
       }
     });
   });

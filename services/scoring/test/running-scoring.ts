@@ -31,6 +31,7 @@ export interface RunningScoring {
   intake: Producer;
   tracking: Producer;
   get<T>(path: string, personId: string | null): Promise<Answer<T>>;
+  getText(path: string, personId: string): Promise<Answer<string>>;
   post<T>(path: string, personId: string | null, body: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
   /** Delivers an assignment and lets its completion date pass; answers the facts. */
   missCompletion(changes: Partial<AssignmentFacts>, dueAt?: string): Promise<AssignmentFacts>;
@@ -66,12 +67,13 @@ export async function startScoring(): Promise<RunningScoring> {
   const dataSource = service.app.get(DataSource);
   const status = service.app.get(MessagingStatus);
 
-  const send = async <T>(path: string, personId: string | null, init: RequestInit): Promise<Answer<T>> => {
+  const request = async (path: string, personId: string | null, init: RequestInit): Promise<Response> => {
     const bearer = personId === null ? {} : { authorization: `Bearer ${await identity.token(personId)}` };
-    const response = await fetch(`${service.url}/api/scoring${path}`, {
-      ...init,
-      headers: { ...(init.headers as Record<string, string> | undefined), ...bearer },
-    });
+    const headers = { ...(init.headers as Record<string, string> | undefined), ...bearer };
+    return fetch(`${service.url}/api/scoring${path}`, { ...init, headers });
+  };
+  const send = async <T>(path: string, personId: string | null, init: RequestInit): Promise<Answer<T>> => {
+    const response = await request(path, personId, init);
     const type = response.headers.get('content-type') ?? '';
     return { status: response.status, type, body: (await response.json()) as T };
   };
@@ -82,6 +84,11 @@ export async function startScoring(): Promise<RunningScoring> {
     intake,
     tracking,
     get: (path, personId) => send(path, personId, {}),
+    async getText(path, personId) {
+      const response = await request(path, personId, {});
+      const body = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
+      return { status: response.status, type: response.headers.get('content-type') ?? '', body };
+    },
     post: (path, personId, body, headers = {}) =>
       send(path, personId, {
         method: 'POST',

@@ -43,6 +43,13 @@ export const reportingRows: Row[] = [
   {
     service: 'reporting',
     method: 'GET',
+    path: '/api/reporting/items/export',
+    query: 'unitId=152900000000',
+    outcome: 'AAAFFAAFFFFFA',
+  },
+  {
+    service: 'reporting',
+    method: 'GET',
     path: '/api/reporting/dashboard/trend',
     query: 'unitId=152900000000',
     outcome: 'AAAFFAAFFFFFA',

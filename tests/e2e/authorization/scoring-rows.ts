@@ -4,6 +4,7 @@ import type { Row } from './row.js';
 export const scoringRows: Row[] = [
   { service: 'scoring', method: 'GET', path: '/api/scoring/rule-sets', outcome: 'AAAAAAAAAAAAA' },
   { service: 'scoring', method: 'GET', path: '/api/scoring/deductions', outcome: 'AAAAAAAAAAAAA' },
+  { service: 'scoring', method: 'GET', path: '/api/scoring/deductions/export', outcome: 'AAAAAAAAAAAAA' },
   { service: 'scoring', method: 'GET', path: '/api/scoring/deductions/{id}', outcome: 'AAAANNNNNNNNA' },
   { service: 'scoring', method: 'GET', path: '/api/scoring/deductions/{id}/events', outcome: 'AAAANNNNNNNNA' },
   {

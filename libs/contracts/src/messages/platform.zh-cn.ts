@@ -21,6 +21,7 @@ export const platformMessages: Record<string, string> = {
   'platform.version.changed': '内容已被他人修改（当前版本 {current}，您依据的版本 {expected}），请刷新后重试。',
   'platform.version.changed-by':
     '内容已由{person}于{at}修改（当前版本 {current}，您依据的版本 {expected}），请刷新后重试。',
+  'platform.export.too-many': '导出结果共{total}行，超过{most}行上限，请缩小筛选范围。',
   'platform.internal': '系统内部错误，请凭请求编号联系系统管理员。',
   'platform.unavailable': '服务暂时不可用，请稍后重试。',
   'platform.input.required': '此项必填。',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { anyOf } from '../any-of.js';
-import { assignmentFilters, hasOneTime, LedgerAssignmentSort } from './ledger.api.js';
+import { assignmentFilters, hasOneTime, itemFilters, LedgerAssignmentSort, LedgerItemSort } from './ledger.api.js';
 
 /** Columns of the assignment ledger, in their usual order; also those an export can have. */
 export const ledgerAssignmentColumns = [
@@ -41,3 +41,33 @@ export const LedgerAssignmentExportQuery = z
   })
   .refine(hasOneTime, { path: ['day'] });
 export type LedgerAssignmentExportQuery = z.infer<typeof LedgerAssignmentExportQuery>;
+
+/** Columns of the item ledger, in their usual order; also those an export can have. */
+export const ledgerItemColumns = [
+  'itemNo',
+  'itemTitle',
+  'status',
+  'sourceKind',
+  'contentCategory',
+  'urgency',
+  'disclosure',
+  'issuingUnit',
+  'reportDueAt',
+  'completionDueAt',
+  'createdAt',
+  'registeredAt',
+  'closedAt',
+  'reopenCount',
+] as const;
+export const LedgerItemColumn = z.enum(ledgerItemColumns);
+export type LedgerItemColumn = z.infer<typeof LedgerItemColumn>;
+
+/** `GET /items/export`: the rows of the item ledger as a table, at most 50,000 of them. */
+export const LedgerItemExportQuery = z.strictObject({
+  ...itemFilters,
+  sort: LedgerItemSort.default('-createdAt'),
+  format: z.enum(['csv', 'xlsx']).default('csv'),
+  /** In the order wanted; default: all. */
+  columns: anyOf(LedgerItemColumn).optional(),
+});
+export type LedgerItemExportQuery = z.infer<typeof LedgerItemExportQuery>;

@@ -108,7 +108,8 @@ export const LedgerAssignmentQuery = z
   .refine(hasOneTime, { path: ['day'] });
 export type LedgerAssignmentQuery = z.infer<typeof LedgerAssignmentQuery>;
 
-export const LedgerItemQuery = z.strictObject({
+/** Shared by the items and their export. */
+export const itemFilters = {
   /** Default: the caller's acting unit. */
   unitId: UnitId.optional(),
   scope,
@@ -118,6 +119,25 @@ export const LedgerItemQuery = z.strictObject({
   sourceKind: anyOf(SourceKind).optional(),
   /** Whether a registered item has its breakdown into tasks. */
   isPlanned: z.stringbool().optional(),
+};
+
+/** `status` in the order of handling; items without a number or a time limit come last; a minus sign for descending. */
+export const ledgerItemSorts = [
+  'createdAt',
+  '-createdAt',
+  'itemNo',
+  '-itemNo',
+  'status',
+  '-status',
+  'completionDueAt',
+  '-completionDueAt',
+] as const;
+export const LedgerItemSort = z.enum(ledgerItemSorts);
+export type LedgerItemSort = z.infer<typeof LedgerItemSort>;
+
+export const LedgerItemQuery = z.strictObject({
+  ...itemFilters,
+  sort: LedgerItemSort.default('-createdAt'),
   ...Page.shape,
 });
 export type LedgerItemQuery = z.infer<typeof LedgerItemQuery>;

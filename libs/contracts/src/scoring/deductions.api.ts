@@ -7,7 +7,8 @@ import { Id, Instant, UnitId, UnitPath } from '../scalars.js';
 import { DeductionRule } from './rule-sets.api.js';
 
 const reason = z.string().trim().min(1).max(500);
-export const DeductionQuery = z.strictObject({
+/** Shared by the rows and their export. */
+const deductionFilters = {
   /** Default: the caller's acting unit. */
   unitId: UnitId.optional(),
   /** SUBTREE: the unit and everything below it. */
@@ -15,9 +16,34 @@ export const DeductionQuery = z.strictObject({
   status: anyOf(DeductionStatus).optional(),
   year: z.coerce.number().int().min(2000).max(2200).optional(),
   assignmentId: Id.optional(),
-  ...Page.shape,
-});
+};
+
+export const DeductionQuery = z.strictObject({ ...deductionFilters, ...Page.shape });
 export type DeductionQuery = z.infer<typeof DeductionQuery>;
+
+/** Columns of the deduction ledger, in their usual order; also those an export can have. */
+export const deductionColumns = [
+  'status',
+  'unit',
+  'itemNo',
+  'itemTitle',
+  'clause',
+  'points',
+  'occurredAt',
+  'proposedAt',
+  'assessmentYear',
+] as const;
+export const DeductionColumn = z.enum(deductionColumns);
+export type DeductionColumn = z.infer<typeof DeductionColumn>;
+
+/** `GET /deductions/export`: the rows of the deduction ledger as a table, at most 50,000 of them. */
+export const DeductionExportQuery = z.strictObject({
+  ...deductionFilters,
+  format: z.enum(['csv', 'xlsx']).default('csv'),
+  /** In the order wanted; default: all. */
+  columns: anyOf(DeductionColumn).optional(),
+});
+export type DeductionExportQuery = z.infer<typeof DeductionExportQuery>;
 
 export const ConfirmDeduction = z.strictObject({ reason: reason.optional() });
 export const WithdrawDeduction = z.strictObject({ reason });

@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { Dashboard, DashboardQuery, DashboardUnitsExportQuery } from '@ducha/contracts';
-import { Answers, CurrentCaller, Requires, type Caller } from '@ducha/platform';
-import { tableHeaders } from '../ledger/table-file.js';
+import { Answers, CurrentCaller, Requires, tableHeaders, type Caller } from '@ducha/platform';
 import { DashboardsReadModel } from './dashboards.read-model.js';
 import { UnitsExport } from './units-export.js';
 

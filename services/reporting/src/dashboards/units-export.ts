@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sentenceFor } from '@ducha/contracts';
 import type { Dashboard, DashboardUnitsExportQuery } from '@ducha/contracts';
-import type { Caller } from '@ducha/platform';
-import { tableFile, type Cells } from '../ledger/table-file.js';
+import { tableFile, type Caller, type Cells } from '@ducha/platform';
 import { DashboardsReadModel } from './dashboards.read-model.js';
 
 type Child = Dashboard['children'][number];

@@ -1,6 +1,6 @@
 import { sentenceFor } from '@ducha/contracts';
 import type { StatusLamp } from '@ducha/contracts';
-import { dueText, instantText } from './due-text.js';
+import { dueText, instantText } from '@ducha/calendar';
 import type { Clocked } from './lamp.js';
 
 /** The sentence that says why the lamp shows what it shows. */

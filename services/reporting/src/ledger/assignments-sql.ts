@@ -3,7 +3,7 @@ import { assignmentsAsOf } from '../projections/assignments-as-of-sql.js';
 import { lampSql } from '../projections/lamp-sql.js';
 import type { Parameters } from '../projections/parameters.js';
 import type { Conditions } from './assignment-conditions.js';
-import { orderOf, type Position } from './ledger-orders.js';
+import { assignmentOrders, type Position } from './ledger-orders.js';
 import { isMaskedSql } from './mask-sql.js';
 
 export const countSql = ({ sql, pastDay }: Conditions): string =>
@@ -28,7 +28,7 @@ export interface PageWanted {
  * they are, and counts them on the way. The planner would have to guess which of the two is better.
  */
 export function pageSql(conditions: Conditions, parameters: Parameters, wanted: PageWanted): string {
-  const { column, type, keyText, isDescending } = orderOf(wanted.sort);
+  const { column, type, keyText, isDescending } = assignmentOrders.of(wanted.sort);
   const isFalling = isDescending !== wanted.isBackwards;
   const direction = isFalling ? 'DESC' : 'ASC';
   const limit = parameters.add(wanted.rows);

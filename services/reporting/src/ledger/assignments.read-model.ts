@@ -11,7 +11,7 @@ import { Parameters } from '../projections/parameters.js';
 import { readableUnit } from '../readable-unit.js';
 import { conditionsOf, type AssignmentFilter } from './assignment-conditions.js';
 import { countSql, pageSql } from './assignments-sql.js';
-import { positionOf } from './ledger-orders.js';
+import { assignmentOrders } from './ledger-orders.js';
 import { TextMatches } from './text-matches.js';
 
 /** A subtree of more rows is walked along the index of the order; see `pageSql`. */
@@ -31,7 +31,7 @@ export class AssignmentsReadModel {
     const unit = await readableUnit(this.directory, caller, query.unitId);
     const time = shownTime(query, this.clock.now());
     const { asOf } = time;
-    const beside = decodeCursor(query.cursor ?? query.before, positionOf(query.sort));
+    const beside = decodeCursor(query.cursor ?? query.before, assignmentOrders.positionOf(query.sort));
     const text = query.query === undefined ? null : await this.texts.find(caller, query.query);
     const to = query.to ?? time.day;
     const filter: AssignmentFilter = {

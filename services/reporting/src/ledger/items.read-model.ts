@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { sentenceFor } from '@ducha/contracts';
 import type { LedgerItem, LedgerItemList, LedgerItemQuery } from '@ducha/contracts';
-import { decodeCursor, Directory, pageFrom, type Caller } from '@ducha/platform';
+import { decodeCursor, Directory, encodeCursor, type Caller } from '@ducha/platform';
 import { DataSource } from 'typeorm';
-import { z } from 'zod';
+import { keysetPage } from '../domain/keyset-page.js';
 import { containing, likeOperator, searched } from '../domain/text-pattern.js';
 import { Parameters } from '../projections/parameters.js';
 import { readableUnit } from '../readable-unit.js';
 import { inSubtreeSql } from '../projections/in-subtree-sql.js';
+import { itemOrders, type Position } from './ledger-orders.js';
 import { isMaskedSql } from './mask-sql.js';
-
-const Position = z.tuple([z.iso.datetime(), z.uuid()]);
 
 @Injectable()
 export class ItemsReadModel {
@@ -19,15 +18,20 @@ export class ItemsReadModel {
     private readonly directory: Directory,
   ) {}
 
-  /** The rows behind the dashboard's item counts, newest first. */
+  /** The rows behind the dashboard's item counts. */
   async list(caller: Caller, query: LedgerItemQuery): Promise<LedgerItemList> {
     const unit = await readableUnit(this.directory, caller, query.unitId);
-    const after = decodeCursor(query.cursor, Position);
+    const after = decodeCursor(query.cursor, itemOrders.positionOf(query.sort));
     const parameters = new Parameters();
     const sql = itemsSql(caller, unit.path, query, after, parameters);
     const found = await this.dataSource.query<FoundRow[]>(sql, parameters.values);
-    const rows = found.filter((row) => row.id !== null).map(toRow);
-    return { ...pageFrom(rows, query.limit, (row) => [row.createdAt, row.id]), total: found[0]?.total ?? 0 };
+    const read = found.filter((row) => row.id !== null);
+    const { rows, next } = keysetPage(read, query.limit, after ? 'AFTER' : 'BEGINNING');
+    return {
+      rows: rows.map(toRow),
+      nextCursor: next && encodeCursor([query.sort, next.sortKey, next.id]),
+      total: found[0]?.total ?? 0,
+    };
   }
 }
 
@@ -36,7 +40,7 @@ function itemsSql(
   caller: Caller,
   unitPath: string,
   query: LedgerItemQuery,
-  after: [string, string] | undefined,
+  after: Position | undefined,
   parameters: Parameters,
 ): string {
   const path = parameters.add(unitPath);
@@ -53,8 +57,10 @@ function itemsSql(
       OR (${searched('i.title', query.query)} ${like} ${pattern} AND NOT ${isMasked}))`);
   }
   const fitting = conditions.join(' AND ');
+  const { column, type, keyText, isDescending } = itemOrders.of(query.sort);
+  const [direction, isBeyond] = isDescending ? ['DESC', '<'] : ['ASC', '>'];
   const beyond = after
-    ? ` AND (i.created_at, i.id) < (${parameters.add(after[0])}::timestamptz, ${parameters.add(after[1])}::uuid)`
+    ? ` AND (${column}, i.id) ${isBeyond} (${parameters.add(after[1])}::${type}, ${parameters.add(after[2])}::uuid)`
     : '';
   return `
     SELECT counted.total, page.*
@@ -64,25 +70,26 @@ function itemsSql(
              i.source_kind AS "sourceKind", i.content_category AS "contentCategory", i.urgency, i.disclosure,
              i.issuing_unit_id AS "issuingUnitId", coalesce(u.name, i.issuing_unit_id) AS "issuingUnitName",
              i.report_due_at AS "reportDueAt", i.completion_due_at AS "completionDueAt", i.created_at AS "createdAt",
-             i.registered_at AS "registeredAt", i.closed_at AS "closedAt", i.reopen_count AS "reopenCount"
+             i.registered_at AS "registeredAt", i.closed_at AS "closedAt", i.reopen_count AS "reopenCount",
+             ${column} AS key, ${keyText} AS "sortKey"
       FROM item_row i
       LEFT JOIN unit u ON u.id = i.issuing_unit_id
       WHERE ${fitting}${beyond}
-      ORDER BY i.created_at DESC, i.id DESC
+      ORDER BY ${column} ${direction}, i.id ${direction}
       LIMIT ${parameters.add(query.limit + 1)}
     ) page ON true
-    ORDER BY page."createdAt" DESC, page.id DESC`;
+    ORDER BY page.key ${direction}, page.id ${direction}`;
 }
 
 /** A row of the page with its instants as the driver gives them. */
-type FoundRow = { total: number; issuingUnitId: string; issuingUnitName: string } & {
+type FoundRow = { total: number; key: unknown; sortKey: string; issuingUnitId: string; issuingUnitName: string } & {
   [K in keyof Omit<LedgerItem, 'issuingUnit'>]: K extends `${string}At`
     ? Exclude<LedgerItem[K], string> | Date
     : LedgerItem[K];
 };
 
 function toRow(row: FoundRow): LedgerItem {
-  const { total: _, issuingUnitId, issuingUnitName, ...rest } = row;
+  const { total: _total, key: _key, sortKey: _sortKey, issuingUnitId, issuingUnitName, ...rest } = row;
   return {
     ...rest,
     title: row.isMasked ? sentenceFor('reporting.masked-text') : row.title,

@@ -4,14 +4,15 @@ import {
   LedgerAssignmentExportQuery,
   LedgerAssignmentList,
   LedgerAssignmentQuery,
+  LedgerItemExportQuery,
   LedgerItemList,
   LedgerItemQuery,
 } from '@ducha/contracts';
-import { Answers, CurrentCaller, Requires, type Caller } from '@ducha/platform';
+import { Answers, CurrentCaller, Requires, tableHeaders, type Caller } from '@ducha/platform';
 import { AssignmentsReadModel } from './assignments.read-model.js';
 import { AssignmentsExport } from './assignments-export.js';
+import { ItemsExport } from './items-export.js';
 import { ItemsReadModel } from './items.read-model.js';
-import { tableHeaders } from './table-file.js';
 
 @Controller()
 @Requires('read', 'Report')
@@ -19,7 +20,8 @@ export class LedgerController {
   constructor(
     private readonly assignments: AssignmentsReadModel,
     private readonly items: ItemsReadModel,
-    private readonly exports: AssignmentsExport,
+    private readonly assignmentsExport: AssignmentsExport,
+    private readonly itemsExport: ItemsExport,
   ) {}
 
   @Get('assignments')
@@ -37,7 +39,7 @@ export class LedgerController {
     @CurrentCaller() caller: Caller,
     @Query({ schema: LedgerAssignmentExportQuery }) query: LedgerAssignmentExportQuery,
   ): Promise<StreamableFile> {
-    const content = await this.exports.file(caller, query);
+    const content = await this.assignmentsExport.file(caller, query);
     return new StreamableFile(Readable.from(content, { objectMode: false }), tableHeaders(query.format, 'assignments'));
   }
 
@@ -48,5 +50,15 @@ export class LedgerController {
     @Query({ schema: LedgerItemQuery }) query: LedgerItemQuery,
   ): Promise<LedgerItemList> {
     return this.items.list(caller, query);
+  }
+
+  /** The items as a table for spreadsheets. */
+  @Get('items/export')
+  async exportItems(
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: LedgerItemExportQuery }) query: LedgerItemExportQuery,
+  ): Promise<StreamableFile> {
+    const content = await this.itemsExport.file(caller, query);
+    return new StreamableFile(Readable.from(content, { objectMode: false }), tableHeaders(query.format, 'items'));
   }
 }

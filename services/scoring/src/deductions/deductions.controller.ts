@@ -1,16 +1,19 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import {
   AppealDeduction,
   ConfirmDeduction,
   DecideAppeal,
   DeductionDetail,
+  DeductionExportQuery,
   DeductionList,
   DeductionQuery,
   DeductionTimeline,
   Id,
   WithdrawDeduction,
 } from '@ducha/contracts';
-import { Answers, CurrentCaller, ExpectedVersion, Requires, type Caller } from '@ducha/platform';
+import { Answers, CurrentCaller, ExpectedVersion, Requires, tableHeaders, type Caller } from '@ducha/platform';
+import { DeductionsExport } from './deductions-export.js';
 import { DeductionsReadModel } from './deductions.read-model.js';
 import { DeductionsService } from './deductions.service.js';
 
@@ -19,6 +22,7 @@ export class DeductionsController {
   constructor(
     private readonly deductions: DeductionsService,
     private readonly readModel: DeductionsReadModel,
+    private readonly exports: DeductionsExport,
   ) {}
 
   @Get()
@@ -29,6 +33,17 @@ export class DeductionsController {
     @Query({ schema: DeductionQuery }) query: DeductionQuery,
   ): Promise<DeductionList> {
     return this.readModel.list(caller, query);
+  }
+
+  /** The deductions as a table for spreadsheets. */
+  @Get('export')
+  @Requires('read', 'Deduction')
+  async export(
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: DeductionExportQuery }) query: DeductionExportQuery,
+  ): Promise<StreamableFile> {
+    const content = await this.exports.file(caller, query);
+    return new StreamableFile(Readable.from(content, { objectMode: false }), tableHeaders(query.format, 'deductions'));
   }
 
   @Get(':id')

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, sentenceFor } from '@ducha/contracts';
-import type { DeductionDetail, DeductionList, DeductionQuery, DeductionRow, DeductionTimeline } from '@ducha/contracts';
+import type {
+  DeductionDetail,
+  DeductionExportQuery,
+  DeductionList,
+  DeductionQuery,
+  DeductionRow,
+  DeductionTimeline,
+} from '@ducha/contracts';
 import { EventLogReader } from '@ducha/messaging';
 import { decodeCursor, Directory, pageFrom, UnitRow, type Caller } from '@ducha/platform';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -29,17 +36,21 @@ export class DeductionsReadModel {
     const unit = await readableUnit(this.directory, caller, query.unitId);
     const after = decodeCursor(query.cursor, Position);
     const found: ListedRow[] = await this.dataSource.query(listSql, [
-      unit.path,
-      query.scope,
-      query.status ?? null,
-      query.year ?? null,
+      ...filterValues(unit.path, query),
       after?.[0] ?? null,
       after?.[1] ?? null,
       query.limit + 1,
       caller.actingUnitId,
-      query.assignmentId ?? null,
     ]);
     return pageFrom(found.map(toRow), query.limit, (row) => [row.occurredAt, row.id]);
+  }
+
+  /** How many rows `list` has in all. */
+  async count(caller: Caller, query: DeductionFilter): Promise<number> {
+    const unit = await readableUnit(this.directory, caller, query.unitId);
+    const values = filterValues(unit.path, query);
+    const [counted] = await this.dataSource.query<{ total: number }[]>(countSql, values);
+    return counted?.total ?? 0;
   }
 
   /** @throws DomainError NOT_FOUND also for a deduction outside the caller's jurisdiction */
@@ -130,22 +141,37 @@ async function isHiddenFrom(official: Official, { id }: DeductionEntity, manager
   return rows[0]?.isMasked ?? true;
 }
 
+type DeductionFilter = Omit<DeductionExportQuery, 'format' | 'columns'>;
+
+/** Values of `filterSql`. */
+const filterValues = (unitPath: string, { scope, status, year, assignmentId }: DeductionFilter): unknown[] => [
+  unitPath,
+  scope,
+  status ?? null,
+  year ?? null,
+  assignmentId ?? null,
+];
+
+const filterSql = `d.unit_path <@ $1::ltree
+    AND ($2 = 'SUBTREE' OR d.unit_path = $1::ltree)
+    AND ($3::text[] IS NULL OR d.status = ANY ($3))
+    AND ($4::integer IS NULL OR d.assessment_year = $4)
+    AND ($5::uuid IS NULL OR d.assignment_id = $5)`;
+
+const countSql = `SELECT count(*)::integer AS total FROM deduction d WHERE ${filterSql}`;
+
 const listSql = `
   SELECT d.id, d.version, d.status, d.unit_id AS "unitId", d.unit_path::text AS "unitPath",
          coalesce(u.name, d.unit_id) AS "unitName", coalesce(u.short_name, d.unit_id) AS "unitShortName",
          d.rule_set_id AS "ruleSetId", d.rule_set_version AS "ruleSetVersion",
          d.rule_code AS "ruleCode", d.clause, d.points_tenths AS "pointsTenths", d.assessment_year AS "assessmentYear",
          d.occurred_at AS "occurredAt", d.proposed_at AS "proposedAt", d.item_id AS "itemId", d.item_no AS "itemNo",
-         d.item_title AS "itemTitle", d.assignment_id AS "assignmentId", ${isMaskedSql('d', '$8')} AS "isMasked"
+         d.item_title AS "itemTitle", d.assignment_id AS "assignmentId", ${isMaskedSql('d', '$9')} AS "isMasked"
   FROM deduction d LEFT JOIN unit u ON u.id = d.unit_id
-  WHERE d.unit_path <@ $1::ltree
-    AND ($2 = 'SUBTREE' OR d.unit_path = $1::ltree)
-    AND ($3::text[] IS NULL OR d.status = ANY ($3))
-    AND ($4::integer IS NULL OR d.assessment_year = $4)
-    AND ($9::uuid IS NULL OR d.assignment_id = $9)
-    AND ($5::timestamptz IS NULL OR (d.occurred_at, d.id) < ($5, $6::uuid))
+  WHERE ${filterSql}
+    AND ($6::timestamptz IS NULL OR (d.occurred_at, d.id) < ($6, $7::uuid))
   ORDER BY d.occurred_at DESC, d.id DESC
-  LIMIT $7`;
+  LIMIT $8`;
 
 type ListedRow = Pick<
   DeductionEntity,

@@ -1,15 +1,13 @@
 import type { LedgerAssignment } from '@ducha/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { TFunction } from 'i18next';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../app/page-title.js';
 import { useCurrentPost } from '../../app/session/current-post.js';
 import { endOfDay } from '../form/due-day.js';
 import { writtenDay } from '../form/parse-day.js';
 import { chosenColumns } from '../ledger/column-choice.js';
-import type { FilterChip } from '../ledger/filter-chips.js';
 import {
   assignmentSorts,
   isNarrowed,
@@ -22,6 +20,7 @@ import { LedgerGrid } from '../ledger/grid/ledger-grid.js';
 import { LedgerFrame } from '../ledger/ledger-frame.js';
 import type { PageParam } from '../ledger/row-window.js';
 import { useSelection } from '../ledger/use-selection.js';
+import { textsOf, usePrinting } from '../ledger/use-printing.js';
 import { useRowWindow } from '../ledger/use-row-window.js';
 import { formatFileDay } from '../time/dates.js';
 import { useNow } from '../time/use-now.js';
@@ -36,11 +35,6 @@ import { actsInBulk } from './bulk/eligible.js';
 
 const route = getRouteApi('/shell/ledger/assignments');
 
-/** Read when it is first asked for: most who look through the list never print it. */
-const PrintList = lazy(async () => ({
-  default: (await import('../ledger/print-list.js')).PrintList<LedgerAssignment>,
-}));
-
 const rowName = (row: LedgerAssignment): string => `${row.itemNo} ${row.unit.name}`;
 
 /** The rows behind every assignment count. The address is the whole state of the list. */
@@ -52,7 +46,6 @@ export function AssignmentsPage() {
   const { post } = useCurrentPost();
   const now = useNow(60_000);
   const calendar = useWorkCalendar();
-  const [isPrinting, setPrinting] = useState(false);
   const unitId = search.unitId ?? post.actingUnit.id;
   const unit = useQuery(unitQuery(unitId));
   usePageTitle(t('ledger.assignments.title'));
@@ -106,8 +99,8 @@ export function AssignmentsPage() {
           total: source.window.total,
         })
       : t('ledger.assignments.title');
-  const startPrinting = useCallback(() => setPrinting(true), []);
-  const stopPrinting = useCallback(() => setPrinting(false), []);
+  const pastDay = search.day ? [t('ledger.past.until', { day: writtenDay(search.day) })] : [];
+  const { print, paper } = usePrinting({ title: heading, filters: [...pastDay, ...textsOf(chips)], columns, read });
   // On the rows of a past day nothing is to be done.
   const canSelect = actsInBulk(post) && search.day === undefined;
   return (
@@ -130,7 +123,7 @@ export function AssignmentsPage() {
             clear={clear}
             chips={chips}
             fileDay={formatFileDay(now)}
-            print={startPrinting}
+            print={print}
             selection={canSelect ? selection : undefined}
             onSelect={setSelection}
           />
@@ -149,17 +142,7 @@ export function AssignmentsPage() {
           placeKey={listKey}
         />
       </LedgerFrame>
-      {isPrinting && (
-        <Suspense fallback={null}>
-          <PrintList
-            title={heading}
-            filterText={filterText(t, search.day, chips)}
-            columns={columns}
-            read={read}
-            done={stopPrinting}
-          />
-        </Suspense>
-      )}
+      {paper}
     </>
   );
 }
@@ -169,9 +152,4 @@ function useUnitNames({ dispatcherUnitId, issuingUnitId }: AssignmentFilter) {
   const dispatcher = useQuery({ ...unitQuery(dispatcherUnitId ?? ''), enabled: dispatcherUnitId !== undefined });
   const issuer = useQuery({ ...unitQuery(issuingUnitId ?? ''), enabled: issuingUnitId !== undefined });
   return { dispatcher: dispatcher.data && nameOf(dispatcher.data), issuer: issuer.data && nameOf(issuer.data) };
-}
-
-function filterText(t: TFunction, day: string | undefined, chips: readonly FilterChip[]): string {
-  const time = day ? [t('ledger.past.until', { day: writtenDay(day) })] : [];
-  return [...time, ...chips.map(({ text }) => text)].join(t('ledger.chip.separator'));
 }

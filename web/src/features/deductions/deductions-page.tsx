@@ -6,34 +6,30 @@ import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../app/page-title.js';
 import { useCurrentPost } from '../../app/session/current-post.js';
 import { CodeFilter } from '../ledger/code-filter.js';
-import { chosenColumns, writtenColumns } from '../ledger/column-choice.js';
-import { ColumnChooser } from '../ledger/column-chooser.js';
-import { FilterChips } from '../ledger/filter-chips.js';
+import { chosenColumns } from '../ledger/column-choice.js';
 import {
   codesOf,
   isNarrowed,
   parseDeductionFilter,
   stringifySearch,
   withChoice,
+  withoutShown,
   type DeductionFilter,
 } from '../ledger/filters.js';
 import { LedgerGrid } from '../ledger/grid/ledger-grid.js';
 import { LedgerFrame } from '../ledger/ledger-frame.js';
+import { LedgerTools } from '../ledger/ledger-tools.js';
 import type { PageParam } from '../ledger/row-window.js';
 import { UnitFilter } from '../ledger/unit-filter.js';
+import { textsOf, usePrinting } from '../ledger/use-printing.js';
 import { useRowWindow } from '../ledger/use-row-window.js';
 import { SavedViewsMenu } from '../saved-views/saved-views-menu.js';
+import { formatFileDay } from '../time/dates.js';
 import { nameOf, standsAlone } from '../units/unit-name.js';
 import { unitQuery } from '../units/units.api.js';
-import {
-  deductionColumns,
-  deductionGridColumns,
-  ownDeductionColumns,
-  type DeductionColumn,
-} from './deduction-columns.js';
+import { deductionColumns, deductionGridColumns, ownDeductionColumns } from './deduction-columns.js';
 import { deductionStatusOrder } from './deduction-status.js';
 import { readDeductions } from './deductions.api.js';
-import styles from '../ledger/ledger.module.css';
 
 const route = getRouteApi('/shell/ledger/deductions');
 const rowName = (row: DeductionRow): string => row.itemTitle;
@@ -65,11 +61,6 @@ export function DeductionsPage() {
   const columns = useMemo(() => deductionGridColumns(t, chosen, post.actingUnit.name), [t, chosen, post]);
 
   const choose = (change: Partial<DeductionFilter>) => void navigate({ search: withChoice(search, change) });
-  const chooseColumns = (next: readonly DeductionColumn[]) =>
-    void navigate({
-      search: withChoice(search, { columns: writtenColumns(next, ownDeductionColumns) }),
-      replace: true,
-    });
   const clear = () => void navigate({ search: search.unitId ? { unitId } : {} });
   const chips =
     search.status === undefined
@@ -83,23 +74,45 @@ export function DeductionsPage() {
             remove: () => choose({ status: undefined }),
           },
         ];
+  const unitText = unit.data && nameOf(unit.data);
+  const heading =
+    unit.data && unitText
+      ? t('ledger.deductions.summary', {
+          unit: unitText,
+          scope: standsAlone(unit.data) ? '' : t('ledger.scope.SUBTREE'),
+        })
+      : t('ledger.deductions.title');
+  const { print, paper } = usePrinting({ title: heading, filters: textsOf(chips), columns, read });
   return (
-    <LedgerFrame
-      heading={
-        unit.data
-          ? t('ledger.deductions.summary', {
-              unit: nameOf(unit.data),
-              scope: standsAlone(unit.data) ? '' : t('ledger.scope.SUBTREE'),
-            })
-          : t('ledger.deductions.title')
-      }
-      source={source}
-      unitId={unitId}
-      empty={{ title: t('ledger.deductions.empty'), text: t('ledger.deductions.emptyText') }}
-      clear={isNarrowed(search) ? clear : undefined}
-      tools={
-        <>
-          <div className={`${styles.filters} no-print`} role="search" aria-label={t('ledger.filter.region')}>
+    <>
+      <LedgerFrame
+        heading={heading}
+        source={source}
+        unitId={unitId}
+        empty={{ title: t('ledger.deductions.empty'), text: t('ledger.deductions.emptyText') }}
+        clear={isNarrowed(search) ? clear : undefined}
+        tools={
+          <LedgerTools
+            views={
+              <SavedViewsMenu
+                ledger="deductions"
+                search={{ ...search }}
+                open={(view) => void navigate({ search: parseDeductionFilter(view) })}
+              />
+            }
+            columns={{ chosen, known: deductionColumns, own: ownDeductionColumns }}
+            chooseColumns={(written) =>
+              void navigate({ search: withChoice(search, { columns: written }), replace: true })
+            }
+            exported={{
+              path: '/scoring/deductions/export',
+              params: withoutShown({ ...search, unitId }),
+              fileName: t('ledger.export.deductionsFile', { unit: unitText ?? '', day: formatFileDay(new Date()) }),
+            }}
+            print={print}
+            chips={chips}
+            clear={clear}
+          >
             <UnitFilter
               label={t('ledger.filter.unit')}
               value={unitId}
@@ -112,32 +125,19 @@ export function DeductionsPage() {
               wordOf={(status) => t(`glossary.deductionStatus.${status}`)}
               onChange={(status) => choose({ status })}
             />
-            <span className={styles.spring} />
-            <SavedViewsMenu
-              ledger="deductions"
-              search={{ ...search }}
-              open={(view) => void navigate({ search: parseDeductionFilter(view) })}
-            />
-            <ColumnChooser
-              chosen={chosen}
-              known={deductionColumns}
-              labelOf={(key) => t(`ledger.column.${key}`)}
-              onChange={chooseColumns}
-              onReset={() => chooseColumns([])}
-            />
-          </div>
-          <FilterChips chips={chips} clear={clear} />
-        </>
-      }
-    >
-      <LedgerGrid
-        label={t('ledger.table', { title: t('ledger.deductions.title') })}
-        source={source}
-        columns={columns}
-        nameOf={rowName}
-        onOpen={(row) => void leave({ to: '/assignments/$assignmentId', params: { assignmentId: row.assignmentId } })}
-        placeKey={listKey}
-      />
-    </LedgerFrame>
+          </LedgerTools>
+        }
+      >
+        <LedgerGrid
+          label={t('ledger.table', { title: t('ledger.deductions.title') })}
+          source={source}
+          columns={columns}
+          nameOf={rowName}
+          onOpen={(row) => void leave({ to: '/assignments/$assignmentId', params: { assignmentId: row.assignmentId } })}
+          placeKey={listKey}
+        />
+      </LedgerFrame>
+      {paper}
+    </>
   );
 }

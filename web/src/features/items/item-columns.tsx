@@ -1,5 +1,6 @@
 import type { LedgerItem } from '@ducha/contracts';
 import type { TFunction } from 'i18next';
+import { itemSorts } from '../ledger/filters.js';
 import type { GridColumn } from '../ledger/grid/grid-column.js';
 import { formatDay, formatDue, formatDueShort, formatShort } from '../time/dates.js';
 import { withoutGovernment } from '../units/unit-name.js';
@@ -35,6 +36,8 @@ export const ownItemColumns: readonly ItemColumn[] = [
 ];
 
 type Look = Omit<GridColumn<LedgerItem>, 'key' | 'label' | 'sort'>;
+
+const isSortable = (key: ItemColumn): boolean => itemSorts.some((sort) => sort === key);
 
 export function itemGridColumns(t: TFunction, now: Date, chosen: readonly ItemColumn[]): GridColumn<LedgerItem>[] {
   const due = (read: (row: LedgerItem) => string | null): Look => ({
@@ -88,5 +91,8 @@ export function itemGridColumns(t: TFunction, now: Date, chosen: readonly ItemCo
     closedAt: instant((row) => row.closedAt),
     reopenCount: { width: 92, fits: true, isNumber: true, cell: (row) => row.reopenCount },
   };
-  return chosen.map((key) => ({ key, label: t(`ledger.column.${key}`), ...looks[key] }));
+  return chosen.map((key) => {
+    const sort = isSortable(key) ? ({ ascending: key, descending: `-${key}` } as const) : undefined;
+    return { key, label: t(`ledger.column.${key}`), sort, ...looks[key] };
+  });
 }

@@ -8,31 +8,33 @@ import { usePageTitle } from '../../app/page-title.js';
 import { useCurrentPost } from '../../app/session/current-post.js';
 import { CodeFilter } from '../ledger/code-filter.js';
 import { sourceKindOrder } from '../ledger/codes-order.js';
-import { chosenColumns, writtenColumns } from '../ledger/column-choice.js';
-import { ColumnChooser } from '../ledger/column-chooser.js';
-import { FilterChips, type FilterChip } from '../ledger/filter-chips.js';
+import { chosenColumns } from '../ledger/column-choice.js';
 import {
-  codesOf,
   isNarrowed,
+  itemSorts,
   parseItemFilter,
   stringifySearch,
   withChoice,
+  withoutShown,
   type ItemFilter,
 } from '../ledger/filters.js';
 import { LedgerGrid } from '../ledger/grid/ledger-grid.js';
 import { LedgerFrame } from '../ledger/ledger-frame.js';
+import { LedgerTools } from '../ledger/ledger-tools.js';
 import type { PageParam } from '../ledger/row-window.js';
 import { UnitFilter } from '../ledger/unit-filter.js';
+import { textsOf, usePrinting } from '../ledger/use-printing.js';
 import { useRowWindow } from '../ledger/use-row-window.js';
 import { WordFilter } from '../ledger/word-filter.js';
 import { itemStatusOrder } from '../lamps/lamp.js';
 import { SavedViewsMenu } from '../saved-views/saved-views-menu.js';
+import { formatFileDay } from '../time/dates.js';
 import { useNow } from '../time/use-now.js';
 import { nameOf } from '../units/unit-name.js';
 import { unitQuery } from '../units/units.api.js';
-import { itemColumns, itemGridColumns, ownItemColumns, type ItemColumn } from './item-columns.js';
+import { itemChips } from './item-chips.js';
+import { itemColumns, itemGridColumns, ownItemColumns } from './item-columns.js';
 import { readItems } from './items.api.js';
-import styles from '../ledger/ledger.module.css';
 
 const route = getRouteApi('/shell/ledger/items');
 
@@ -66,46 +68,44 @@ export function ItemsPage() {
   const columns = useMemo(() => itemGridColumns(t, now, chosen), [t, now, chosen]);
 
   const choose = (change: Partial<ItemFilter>) => void navigate({ search: withChoice(search, change) });
-  const chooseColumns = (next: readonly ItemColumn[]) =>
-    void navigate({ search: withChoice(search, { columns: writtenColumns(next, ownItemColumns) }), replace: true });
   const clear = () => void navigate({ search: search.unitId ? { unitId } : {} });
-  const or = (codes: string[]): string => codes.join(t('ledger.filter.or'));
-  const chips: (FilterChip | false)[] = [
-    search.query !== undefined && {
-      key: 'query',
-      text: t('ledger.chip.query', { text: search.query }),
-      remove: () => choose({ query: undefined }),
-    },
-    search.status !== undefined && {
-      key: 'status',
-      text: or(codesOf(search.status).map((code) => t(`glossary.itemStatus.${code}`))),
-      remove: () => choose({ status: undefined }),
-    },
-    search.sourceKind !== undefined && {
-      key: 'sourceKind',
-      text: or(codesOf(search.sourceKind).map((code) => t(`glossary.sourceKind.${code}`))),
-      remove: () => choose({ sourceKind: undefined }),
-    },
-    search.isPlanned !== undefined && {
-      key: 'isPlanned',
-      text: t(`ledger.planned.${search.isPlanned}`),
-      remove: () => choose({ isPlanned: undefined }),
-    },
-  ];
+  const chips = itemChips(t, search, choose);
+  const unitText = unit.data && nameOf(unit.data);
+  const heading =
+    !source.isPending && unitText
+      ? t('ledger.items.summary', { unit: unitText, total: source.window.total })
+      : t('ledger.items.title');
+  const { print, paper } = usePrinting({ title: heading, filters: textsOf(chips), columns, read });
   return (
-    <LedgerFrame
-      heading={
-        !source.isPending && unit.data
-          ? t('ledger.items.summary', { unit: nameOf(unit.data), total: source.window.total })
-          : t('ledger.items.title')
-      }
-      source={source}
-      unitId={unitId}
-      empty={emptyText(t, isNarrowed(search))}
-      clear={isNarrowed(search) ? clear : undefined}
-      tools={
-        <>
-          <div className={`${styles.filters} no-print`} role="search" aria-label={t('ledger.filter.region')}>
+    <>
+      <LedgerFrame
+        heading={heading}
+        source={source}
+        unitId={unitId}
+        empty={emptyText(t, isNarrowed(search))}
+        clear={isNarrowed(search) ? clear : undefined}
+        tools={
+          <LedgerTools
+            views={
+              <SavedViewsMenu
+                ledger="items"
+                search={{ ...search }}
+                open={(view) => void navigate({ search: parseItemFilter(view) })}
+              />
+            }
+            columns={{ chosen, known: itemColumns, own: ownItemColumns }}
+            chooseColumns={(written) =>
+              void navigate({ search: withChoice(search, { columns: written }), replace: true })
+            }
+            exported={{
+              path: '/reporting/items/export',
+              params: withoutShown({ ...search, unitId }),
+              fileName: t('ledger.export.itemsFile', { unit: unitText ?? '', day: formatFileDay(now) }),
+            }}
+            print={print}
+            chips={chips}
+            clear={clear}
+          >
             <WordFilter
               label={t('ledger.filter.itemWords')}
               value={search.query}
@@ -130,33 +130,22 @@ export function ItemsPage() {
               wordOf={(code) => t(`glossary.sourceKind.${code}`)}
               onChange={(sourceKind) => choose({ sourceKind })}
             />
-            <span className={styles.spring} />
-            <SavedViewsMenu
-              ledger="items"
-              search={{ ...search }}
-              open={(view) => void navigate({ search: parseItemFilter(view) })}
-            />
-            <ColumnChooser
-              chosen={chosen}
-              known={itemColumns}
-              labelOf={(key) => t(`ledger.column.${key}`)}
-              onChange={chooseColumns}
-              onReset={() => chooseColumns([])}
-            />
-          </div>
-          <FilterChips chips={chips.filter((chip) => chip !== false)} clear={clear} />
-        </>
-      }
-    >
-      <LedgerGrid
-        label={t('ledger.table', { title: t('ledger.items.title') })}
-        source={source}
-        columns={columns}
-        nameOf={rowName}
-        onOpen={(row) => void leave({ to: '/items/$itemId', params: { itemId: row.id } })}
-        placeKey={listKey}
-      />
-    </LedgerFrame>
+          </LedgerTools>
+        }
+      >
+        <LedgerGrid
+          label={t('ledger.table', { title: t('ledger.items.title') })}
+          source={source}
+          columns={columns}
+          sort={search.sort ?? '-createdAt'}
+          onSort={(sort) => choose({ sort: itemSorts.find((known) => known === sort && known !== '-createdAt') })}
+          nameOf={rowName}
+          onOpen={(row) => void leave({ to: '/items/$itemId', params: { itemId: row.id } })}
+          placeKey={listKey}
+        />
+      </LedgerFrame>
+      {paper}
+    </>
   );
 }
 

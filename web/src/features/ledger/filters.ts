@@ -26,6 +26,17 @@ export const assignmentSorts = [
   '-unit',
 ] as const;
 export type AssignmentSort = (typeof assignmentSorts)[number];
+export const itemSorts = [
+  'createdAt',
+  '-createdAt',
+  'itemNo',
+  '-itemNo',
+  'status',
+  '-status',
+  'completionDueAt',
+  '-completionDueAt',
+] as const;
+export type ItemSort = (typeof itemSorts)[number];
 export const scopes = ['SUBTREE', 'UNIT'] as const;
 export const roles = ['LEAD', 'SUPPORT'] as const satisfies readonly AssignmentRole[];
 export const mineChoices = ['HANDLING', 'SUPPORT', 'DISPATCHED', 'REVIEW'] as const;
@@ -92,6 +103,7 @@ export interface ItemFilter extends Shown {
   sourceKind?: Listed<SourceKind>;
   /** Whether a registered item has its breakdown into tasks. */
   isPlanned?: 'true' | 'false';
+  sort?: ItemSort;
 }
 
 export type LedgerFilter = AssignmentFilter | ItemFilter | DeductionFilter;
@@ -167,6 +179,7 @@ export function parseItemFilter(raw: Raw): ItemFilter {
     query: words(raw['query']),
     sourceKind: listOf(raw['sourceKind'], sourceKindOrder),
     isPlanned: oneOf(raw['isPlanned'], ['true', 'false'] as const),
+    sort: oneOf(raw['sort'], itemSorts),
     ...shownOf(raw),
   });
 }

@@ -179,6 +179,8 @@ export const ledger = {
     done: '导出完成，文件已交给浏览器保存。',
     cancel: '停止导出',
     assignmentsFile: '{{unit}}任务台账{{day}}',
+    itemsFile: '{{unit}}事项台账{{day}}',
+    deductionsFile: '{{unit}}扣分台账{{day}}',
   },
   print: {
     label: '打印',

@@ -1,4 +1,4 @@
-import { byteOrderMark, csvLine } from '@ducha/platform';
+import { byteOrderMark, csvLine } from './csv.js';
 import { xlsxStream } from './xlsx-stream.js';
 
 export type Cells = (string | number)[];

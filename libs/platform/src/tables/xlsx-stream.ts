@@ -1,5 +1,5 @@
 import { Zip, ZipDeflate } from 'fflate';
-import { sheetEnd, sheetHead, sheetRow, workbookPart, xlsxParts } from '../domain/xlsx.js';
+import { sheetEnd, sheetHead, sheetRow, workbookPart, xlsxParts } from './xlsx.js';
 
 const encoder = new TextEncoder();
 
