@@ -27,17 +27,29 @@ export const zeroes = <C extends string>(codes: readonly C[]): Record<C, number>
 
 const sumOf = (sums: Sums, column: string): number => Number(sums[column] ?? 0);
 
+/** Names and zeroes are made once: a dashboard counts a hundred units. */
+const columns = assignmentStatuses.map((status) => ({
+  status,
+  isClosed: closedStatuses.some((closed) => closed === status),
+  total: statusColumn(status),
+  yellow: lampColumn('YELLOW', status),
+  red: lampColumn('RED', status),
+}));
+const noStatuses = zeroes(assignmentStatuses);
+const noLamps = zeroes(statusLamps);
+
 /** What stands: every status and every lamp adds up to the total. */
 export function countsOf(sums: Sums, turned: readonly Turned[]): Counts {
   const counts: Counts = {
     total: 0,
-    byStatus: zeroes(assignmentStatuses),
-    byLamp: zeroes(statusLamps),
+    byStatus: { ...noStatuses },
+    byLamp: { ...noLamps },
     byStatusAndLamp: [],
     overdue: sumOf(sums, 'overdue'),
   };
-  for (const status of assignmentStatuses) {
-    const lamps = lampsOf(status, sums, turned);
+  for (const column of columns) {
+    const { status } = column;
+    const lamps = lampsOf(column, sums, turned);
     for (const lamp of statusLamps) {
       const count = lamps[lamp];
       counts.total += count;
@@ -49,15 +61,15 @@ export function countsOf(sums: Sums, turned: readonly Turned[]): Counts {
   return counts;
 }
 
-function lampsOf(status: AssignmentStatus, sums: Sums, turned: readonly Turned[]): Record<StatusLamp, number> {
-  const lamps = zeroes(statusLamps);
-  const total = sumOf(sums, statusColumn(status));
-  if (closedStatuses.some((closed) => closed === status)) return { ...lamps, DONE: total };
-  lamps.YELLOW = sumOf(sums, lampColumn('YELLOW', status));
-  lamps.RED = sumOf(sums, lampColumn('RED', status));
+function lampsOf(column: (typeof columns)[number], sums: Sums, turned: readonly Turned[]): Record<StatusLamp, number> {
+  const lamps = { ...noLamps };
+  const total = sumOf(sums, column.total);
+  if (column.isClosed) return { ...lamps, DONE: total };
+  lamps.YELLOW = sumOf(sums, column.yellow);
+  lamps.RED = sumOf(sums, column.red);
   lamps.GREEN = total - lamps.YELLOW - lamps.RED;
   for (const one of turned) {
-    if (one.status !== status) continue;
+    if (one.status !== column.status) continue;
     lamps[one.settled] -= one.count;
     lamps[one.lamp] += one.count;
   }
