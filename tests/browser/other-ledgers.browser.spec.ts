@@ -68,7 +68,7 @@ const isAvailable = Boolean(process.env.CHROMIUM_PATH);
     const shown = await cells(2);
     const { name, table } = await exported(director.page, format);
     expect(name).toMatch(new RegExp(`扣分台账\\d{8}\\.${format}$`));
-    expect(table[0]).toEqual(['被扣分单位', '扣分', '状态']);
+    expect(table[0]).toEqual(['承办单位', '扣分', '状态']);
     expect(table.slice(1).map(([, , status]) => status)).toEqual(shown);
   });
 

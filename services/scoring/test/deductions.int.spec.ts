@@ -277,7 +277,7 @@ describe('deductions over HTTP', () => {
       const words: Record<string, string> = { CONFIRMED: '已确认', UPHELD: '维持扣分' };
       const rows = whole.map((row) => `${row.unit.name},${row.pointsTenths / 10},${words[row.status]}`);
       expect(whole.length).toBeGreaterThan(0);
-      expect(answer.body.split('\r\n')).toEqual(['\uFEFF被扣分单位,扣分,状态', ...rows, '']);
+      expect(answer.body.split('\r\n')).toEqual(['\uFEFF承办单位,扣分,状态', ...rows, '']);
     });
 
     it.each(['format=pdf', 'columns=unit,name', 'limit=5'])('are not exported by %s', async (query) => {

@@ -15,7 +15,7 @@ export const scoringMessages: Record<string, string> = {
   'scoring.unit.outside-jurisdiction': '单位“{unit}”不在您的管辖范围内，不能查看。',
   'scoring.export.sheet': '扣分台账',
   'scoring.column.status': '状态',
-  'scoring.column.unit': '被扣分单位',
+  'scoring.column.unit': '承办单位',
   'scoring.column.itemNo': '事项编号',
   'scoring.column.itemTitle': '事项名称',
   'scoring.column.clause': '依据条款',
