@@ -38,6 +38,8 @@ export interface EventDefinition<S extends z.ZodType = z.ZodType> {
   summary: string;
   schema: S;
   example: z.infer<S>;
+  /** Somebody waits for what another service does with it, such as delivering an assignment: under load it does not wait for company. */
+  isAwaited?: true;
 }
 
 /** Declares one version of one event. The subject is `<context>.<aggregate>.<name>.v<version>`. */
@@ -47,3 +49,8 @@ export function defineEvent<S extends z.ZodType>(
   const { name, version, ...rest } = definition;
   return { ...rest, type: `${rest.context}.${rest.aggregateType}.${name}.v${version}` };
 }
+
+export const awaited = <E extends EventDefinition>(event: E): E & { isAwaited: true } => ({
+  ...event,
+  isAwaited: true,
+});

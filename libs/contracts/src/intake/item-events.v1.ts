@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AssignmentRole, ContentCategory, Disclosure, ItemStatus, SourceKind, Urgency } from '../codes.js';
-import { defineEvent } from '../define-event.js';
+import { awaited, defineEvent } from '../define-event.js';
 import { Day, Id, Instant, UnitId, UnitPath } from '../scalars.js';
 
 /** The state of an item after the event it travels with. */
@@ -133,25 +133,29 @@ export const ItemDecomposedV1 = itemEvent(
   { assignments: z.array(PlannedAssignment).min(1) },
   { assignments: [planned] },
 );
-export const ItemDispatchedV1 = itemEvent(
-  'dispatched',
-  'DISPATCHED',
-  'The supervision notice was issued and the assignments were dispatched (交办).',
-  breakdown,
-  { requirement: '按期报告落实情况', noticeNumber: '内政督通〔2026〕7号', assignments: [planned] },
+export const ItemDispatchedV1 = awaited(
+  itemEvent(
+    'dispatched',
+    'DISPATCHED',
+    'The supervision notice was issued and the assignments were dispatched (交办).',
+    breakdown,
+    { requirement: '按期报告落实情况', noticeNumber: '内政督通〔2026〕7号', assignments: [planned] },
+  ),
 );
-export const ItemReassignedV1 = itemEvent(
-  'reassigned',
-  'IN_PROGRESS',
-  'A task that had been declined and taken back was given to another unit under the same notice (另行交办).',
-  { ...breakdown, ...reason, withdrawnAssignmentId: Id },
-  {
-    requirement: '按期报告落实情况',
-    noticeNumber: '内政督通〔2026〕7号',
-    assignments: [{ ...planned, assignmentId: '0198c0de-0000-7000-8000-0000000000b2' }],
-    reason: '原牵头单位拒签，经分管领导同意调整',
-    withdrawnAssignmentId: planned.assignmentId,
-  },
+export const ItemReassignedV1 = awaited(
+  itemEvent(
+    'reassigned',
+    'IN_PROGRESS',
+    'A task that had been declined and taken back was given to another unit under the same notice (另行交办).',
+    { ...breakdown, ...reason, withdrawnAssignmentId: Id },
+    {
+      requirement: '按期报告落实情况',
+      noticeNumber: '内政督通〔2026〕7号',
+      assignments: [{ ...planned, assignmentId: '0198c0de-0000-7000-8000-0000000000b2' }],
+      reason: '原牵头单位拒签，经分管领导同意调整',
+      withdrawnAssignmentId: planned.assignmentId,
+    },
+  ),
 );
 export const ItemStartedV1 = itemEvent('started', 'IN_PROGRESS', 'The first unit acknowledged.', {});
 export const ItemReviewRequestedV1 = itemEvent(
@@ -187,11 +191,18 @@ export const ItemResumedV1 = itemEvent('resumed', 'IN_PROGRESS', 'The item was r
 export const ItemRevokedV1 = itemEvent('revoked', 'REVOKED', 'The registration was revoked by its approver.', reason, {
   reason: '事项重复',
 });
-export const ItemReopenedV1 = itemEvent(
-  'reopened',
-  'IN_PROGRESS',
-  'A look-back failed; the lead units got new assignments.',
-  { ...breakdown, ...reason },
-  { requirement: '限期整改', noticeNumber: '内政督通〔2026〕8号', assignments: [planned], reason: '回头看发现未落实' },
+export const ItemReopenedV1 = awaited(
+  itemEvent(
+    'reopened',
+    'IN_PROGRESS',
+    'A look-back failed; the lead units got new assignments.',
+    { ...breakdown, ...reason },
+    {
+      requirement: '限期整改',
+      noticeNumber: '内政督通〔2026〕8号',
+      assignments: [planned],
+      reason: '回头看发现未落实',
+    },
+  ),
 );
 export const ItemArchivedV1 = itemEvent('archived', 'ARCHIVED', 'The item was archived.', {});

@@ -13,6 +13,7 @@ import { contextFrom, tracer } from '../tracing.js';
 import { writeEvents } from '../write/event-writer.js';
 import { isOutage } from '../write/sql-state.js';
 import { OpenTx } from '../write/tx.js';
+import type { PendingEvent } from '../write/tx.js';
 import { chainsOf } from './event-chains.js';
 import { describe } from './event-failure.js';
 import { EventFolds } from './event-folds.js';
@@ -86,20 +87,19 @@ export class BatchApplier {
   private async transact(consumer: string, chains: readonly EventChain[]): Promise<EventChain[]> {
     const hasFold = chains.some((chain) => chain.some(({ type }) => this.folds.of(type) !== undefined));
     if (!hasFold) return advanceChains(this.dataSource.manager, consumer, chains);
-    let hasEvents = false;
+    let emitted: PendingEvent[] = [];
     let open = undefined as OpenTx | undefined;
     const moved = await this.dataSource.transaction(async (manager: EntityManager) => {
       const moved = await advanceChains(manager, consumer, chains);
       const tx = new OpenTx(manager, this.clock.now(), null, this.options.publishes, undefined);
       open = tx;
       for (const [fold, events] of this.byFold(moved)) await fold(tx, events);
-      const emitted = tx.close();
-      hasEvents = emitted.length > 0;
+      emitted = tx.close();
       for (let start = 0; start < emitted.length; start += writtenTogether)
         await writeEvents(manager, tx.now, emitted.slice(start, start + writtenTogether), null);
       return moved;
     });
-    if (hasEvents) this.signal.raise();
+    this.signal.raise(emitted);
     open?.committed();
     return moved;
   }

@@ -12,7 +12,7 @@ import { contextFrom, tracer } from '../tracing.js';
 import { writeEvents } from '../write/event-writer.js';
 import { isOutage } from '../write/sql-state.js';
 import { OpenTx } from '../write/tx.js';
-import type { Tx } from '../write/tx.js';
+import type { PendingEvent, Tx } from '../write/tx.js';
 import { EventFailure, describe } from './event-failure.js';
 import { EventHandlers } from './event-handlers.js';
 import { advance, positionOf, standingOf } from './positions.js';
@@ -68,7 +68,7 @@ export class EventApplier {
   }
 
   private async transact(consumer: string, event: EventEnvelope, apply: ApplyOptions): Promise<Standing> {
-    let hasEvents = false;
+    let events: PendingEvent[] = [];
     let open = undefined as OpenTx | undefined;
     const standing = await this.dataSource.transaction(async (manager): Promise<Standing> => {
       if (!(await advance(manager, consumer, event, apply.isReplay))) {
@@ -81,12 +81,11 @@ export class EventApplier {
       open = tx;
       if (this.handlers.has(event.type)) await this.handle(event, tx);
       await apply.afterwards?.(tx);
-      const events = tx.close();
-      hasEvents = events.length > 0;
+      events = tx.close();
       await writeEvents(manager, tx.now, events, null);
       return 'NEXT';
     });
-    if (hasEvents) this.signal.raise();
+    this.signal.raise(events);
     open?.committed();
     return standing;
   }

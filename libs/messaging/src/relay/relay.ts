@@ -54,7 +54,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   async stop(): Promise<void> {
     if (!this.running || this.stopping.signal.aborted) return;
     this.stopping.abort();
-    this.signal.raise();
+    this.signal.stop();
     await within(this.options.drainTimeoutMs, this.running);
     await this.leases.release(this.id).catch((error: unknown) => {
       this.logger.warn(`shards were not given back, their lease runs out by itself: ${String(error)}`);
@@ -68,6 +68,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       try {
         await this.keepLease();
         const begunAt = performance.now();
+        this.signal.begin();
         const published = await this.round();
         failures = 0;
         if (published === BATCH) continue;
@@ -86,11 +87,11 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     }
   }
 
-  /** Waits so that the next round carries several commits, where many come. */
+  /** Waits so that the next round carries several commits, where many come and nobody waits for one of them. */
   private async gather(published: number, begunAt: number): Promise<void> {
     const perSecond = (published / (begunAt - this.carriedAt)) * 1000;
     this.carriedAt = begunAt;
-    await pause(Math.max(0, roundMs(perSecond) - (performance.now() - begunAt)));
+    await this.signal.gather(roundMs(perSecond) - (performance.now() - begunAt));
   }
 
   private async keepLease(): Promise<void> {

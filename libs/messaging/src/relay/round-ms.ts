@@ -1,5 +1,5 @@
 const SHORTEST_MS = 10;
-const LONGEST_MS = 50;
+const LONGEST_MS = 100;
 
 /**
  * How far rounds of the relay begin apart at a rate of events, in milliseconds: each round costs the database and NATS, which writes it to disk, as

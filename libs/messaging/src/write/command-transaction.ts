@@ -14,7 +14,7 @@ import { writeEvents } from './event-writer.js';
 import { inTransaction } from './in-transaction.js';
 import { isRetryable, violatedConstraint } from './sql-state.js';
 import { OpenTx } from './tx.js';
-import type { Tx } from './tx.js';
+import type { PendingEvent, Tx } from './tx.js';
 
 const ATTEMPTS = 4;
 const FIRST_PAUSE_MS = 5;
@@ -75,7 +75,7 @@ export class CommandTransaction {
     const receipt = receiptKeyOf(context);
     const now = this.clock.now();
     let open = undefined as OpenTx | undefined;
-    let hasEvents = false;
+    let events: PendingEvent[] = [];
     const result = await inTransaction(this.dataSource, async (manager, endWith) => {
       const [earlier, found] = await Promise.all([receipt && claimReceipt(manager, receipt, now), read(manager)]);
       if (earlier) return earlier.response as T;
@@ -89,13 +89,12 @@ export class CommandTransaction {
       );
       open = tx;
       const answer = await work(tx, found);
-      const events = tx.close();
-      hasEvents = events.length > 0;
+      events = tx.close();
       const response = receipt && { ...receipt, response: JSON.stringify(answer ?? null) };
       endWith(writeEvents(manager, now, events, response));
       return answer;
     });
-    if (hasEvents) this.signal.raise();
+    this.signal.raise(events);
     open?.committed();
     return result;
   }

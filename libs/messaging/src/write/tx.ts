@@ -41,6 +41,7 @@ export interface PendingEvent {
   actor: Actor | null;
   traceparent: string | null;
   data: unknown;
+  isAwaited: boolean;
 }
 
 export class OpenTx implements Tx {
@@ -105,6 +106,7 @@ export class OpenTx implements Tx {
       actor: this.actor,
       traceparent: traceparent ?? null,
       data: checked.data,
+      isAwaited: event.isAwaited ?? false,
     });
   }
 
