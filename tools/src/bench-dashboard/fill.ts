@@ -45,6 +45,8 @@ export async function fillReadModels(
   log('indexes');
   for (const table of ['assignment_row', 'assignment_past', 'assignment_count', 'assignment_day_count'])
     await reporting.query(`VACUUM (ANALYZE) ${table}`);
+  // What was loaded is written out here and not while dashboards are asked.
+  await reporting.query('CHECKPOINT');
 }
 
 type Counting = typeof import('../../../services/reporting/src/projections/count-from-rows.js');

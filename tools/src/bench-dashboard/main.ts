@@ -20,6 +20,9 @@ const usage = `npm run bench:dashboard [-- --data FOLDER] [--sizes 100000,100000
 Starts a platform of its own for each size with data in FOLDER (.ducha/bench), fills its read models by SQL where they are not filled
 yet, and asks every question of a dashboard over HTTP. The data stay for the next run. With --json the last line is the report.`;
 
+/** Rounds that are not timed: the service compiles what runs often, and connections get their plans. */
+const warmUp = 20;
+
 interface Measured {
   assignments: number;
   unit: string;
@@ -93,7 +96,7 @@ async function ask(
     const session = new BenchSession(pool, origin, people.office);
     await session.signIn();
     const times = new Map(cases.map((one) => [one, [] as number[]]));
-    for (let round = -5; round < rounds; round += 1)
+    for (let round = -warmUp; round < rounds; round += 1)
       for (const one of cases) {
         const began = performance.now();
         await session.get(one.path);
