@@ -66,8 +66,11 @@ export function clockChanges(
       return [`INSERT INTO assignment_clock (assignment_id, ${names}) VALUES (${assignmentId}, ${values})`];
     }
     const old = clockRow(earlier);
+    // Most steps leave most of a clock the very same values.
+    const isSame = (property: keyof typeof row): boolean =>
+      row[property] === old[property] || JSON.stringify(row[property]) === JSON.stringify(old[property]);
     const changes = columns
-      .filter(([property]) => JSON.stringify(row[property]) !== JSON.stringify(old[property]))
+      .filter(([property]) => !isSame(property))
       .map(([property, column]) => `${column} = ${given(property)}`);
     if (changes.length === 0) return [];
     const where = `assignment_id = ${assignmentId} AND kind = ${parameter(clock.kind)}`;

@@ -47,7 +47,7 @@ describe('lampOf', () => {
       facts: facts({ status: 'SUBMITTED', clockStoppedAt: new Date('2026-03-10T00:00:00Z') }),
       now: '2026-06-01T00:00:00Z',
       lamp: 'GREEN',
-      reason: /计时停于3月10日/,
+      reason: /计时停于3月10日08:00/,
     },
     {
       name: 'red for a late submission under review',
@@ -89,6 +89,11 @@ describe('lampOf', () => {
     expect(at('2026-03-10T00:00:00Z')).toBe('报告期限为3月20日，尚在期限内（依据：督查办法第三条）');
     expect(at('2026-03-18T00:00:00Z')).toBe('报告期限为3月20日，已进入临期提醒（依据：提醒办法第一条）');
     expect(at('2026-03-20T16:00:00Z')).toBe('报告期限为3月20日，已超期 1 个自然日（依据：督查办法第三条）');
+  });
+
+  it('tells the time of a limit within the day', () => {
+    const within = { ...facts({ nextDueAt: new Date('2026-12-31T15:05:59Z') }), ...measure };
+    expect(lampReason(within, moments.now)).toMatch(/^报告期限为12月31日23:05，/);
   });
 
   it('counts a limit of working days in working days', () => {

@@ -1,4 +1,4 @@
-import { timeLeft, type WorkCalendar } from '@ducha/calendar';
+import { dayOf, dayOfMonth, monthOf, startOf, timeLeft, type DayNumber, type WorkCalendar } from '@ducha/calendar';
 import type { AssignmentStatus, CountedIn, StatusLamp } from '@ducha/contracts';
 
 export interface LampFacts {
@@ -19,16 +19,22 @@ export function lampOf(facts: LampFacts, now: Date): StatusLamp {
   return at >= facts.warnAt ? 'YELLOW' : 'GREEN';
 }
 
-const shanghai = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hourCycle: 'h23', ...options });
-const day = shanghai({ month: 'long', day: 'numeric' });
-const time = shanghai({ hour: '2-digit', minute: '2-digit' });
+const dayText = (day: DayNumber): string => `${monthOf(day)}月${dayOfMonth(day)}日`;
 
-const momentOf = (instant: Date): string => `${day.format(instant)}${time.format(instant)}`;
+/** 6月30日18:00. By arithmetic: every answer of a command tells it, and the formatters of `Intl` took longer than the rest of the answer. */
+function momentOf(instant: Date): string {
+  const day = dayOf(instant);
+  const minutes = Math.floor((instant.getTime() - startOf(day).getTime()) / 60_000);
+  const twoDigits = (value: number): string => String(value).padStart(2, '0');
+  return `${dayText(day)}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+}
 
 /** A limit at midnight is the end of the day before. */
-const dueOf = (instant: Date): string =>
-  time.format(instant) === '00:00' ? day.format(new Date(instant.getTime() - 1)) : momentOf(instant);
+function dueOf(instant: Date): string {
+  const day = dayOf(instant);
+  const isMidnight = instant.getTime() - startOf(day).getTime() < 60_000;
+  return isMidnight ? dayText(day - 1) : momentOf(instant);
+}
 
 /** The rules behind a lamp, in words; null where none is known. */
 export interface LampBasis {
