@@ -17,7 +17,8 @@ export class OutboxStore {
 
   /**
    * The oldest unpublished events of the shards `owner` holds a valid lease on. Deleting follows publishing, so whatever is
-   * here is due: there is no watermark that a slow transaction with a lower id could fall behind.
+   * here is due: there is no watermark that a slow transaction with a lower id could fall behind. `OFFSET 0` keeps each event a look-up by
+   * its key: the plan is kept, and one made while the log was short reads all of it.
    */
   async oldest(owner: string, limit: number): Promise<OutboxEntry[]> {
     const rows = await this.dataSource.query<EventRow[]>(
@@ -25,7 +26,7 @@ export class OutboxStore {
          FROM (SELECT id, occurred_at FROM outbox
                 WHERE shard = ANY (ARRAY(SELECT shard FROM outbox_shard WHERE owner = $1 AND expires_at > clock_timestamp()))
                 ORDER BY id LIMIT $2) o
-        CROSS JOIN LATERAL (SELECT * FROM event_log l WHERE l.position = o.id AND l.occurred_at = o.occurred_at) e
+        CROSS JOIN LATERAL (SELECT * FROM event_log l WHERE l.position = o.id AND l.occurred_at = o.occurred_at OFFSET 0) e
         ORDER BY o.id`,
       [owner, limit],
     );
