@@ -72,8 +72,9 @@ export function addCovered(counter: ReadCounter, cover: Cover, into: Amounts): v
   for (const { month, days } of counter.days) addParts(days, (part) => (cover.hasDay(month * 32 + part) ? into : null));
 }
 
-const statePlaces = stateColumns.map((column) => [column, placeOf(column)] as const);
-const flowPlaces = flowColumns.map((column) => [column, placeOf(column)] as const);
+const placed = (columns: readonly string[]) => columns.map((column) => ({ column, place: placeOf(column) }));
+const statePlaces = placed(stateColumns);
+const flowPlaces = placed(flowColumns);
 
 /** State and measures of each unit, by column. */
 export function sumsByUnit(counters: readonly ReadCounter[], plan: SumPlan): Map<string, Sums> {
@@ -88,11 +89,12 @@ export function sumsByUnit(counters: readonly ReadCounter[], plan: SumPlan): Map
   return new Map([...byUnit].map(([unitId, { state, flow }]) => [unitId, named(state, flow)]));
 }
 
-const named = (state: Amounts, flow: Amounts): Sums =>
-  Object.fromEntries([
-    ...statePlaces.map(([column, place]) => [column, state[place] ?? 0]),
-    ...flowPlaces.map(([column, place]) => [column, flow[place] ?? 0]),
-  ]) as Sums;
+function named(state: Amounts, flow: Amounts): Sums {
+  const sums: Record<string, number> = {};
+  for (const { column, place } of statePlaces) sums[column] = state[place] ?? 0;
+  for (const { column, place } of flowPlaces) sums[column] = flow[place] ?? 0;
+  return sums;
+}
 
 /** What stands before the days of a plan by the day, and what happened on each of them. */
 export function sumsByDay(counters: readonly ReadCounter[], plan: SumPlan): { before: Sums; days: Map<string, Sums> } {
