@@ -208,7 +208,7 @@ describe('counters by unit and day', () => {
       await projected.fold(batch);
       if (repeats) await projected.fold(batch);
       at += size;
-      if (settles) await settleLamps(projected.dataSource, new Date(batch.at(-1)?.occurredAt ?? 0));
+      if (settles) await settleLamps(projected.dataSource, new Date(batch.at(-1)?.occurredAt ?? 0), 2);
     }
     const last = new Date(events.at(-1)?.occurredAt ?? 0);
     projected.clock.set(new Date(last.getTime() + hourMs).toISOString());

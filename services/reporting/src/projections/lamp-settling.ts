@@ -11,8 +11,11 @@ import { storedColumns, type StoredAssignment } from './counted-assignment.js';
 import { runningSql, turnsBetween } from './lamp-sql.js';
 
 const everyMs = 10_000;
-/** Assignments whose lamps are settled in one transaction; batches of events wait for it. */
-const rowsAtMost = 5_000;
+/** Assignments whose lamps are settled in one transaction; batches of events wait for it. More where more turned at one instant. */
+const rowsAtMost = 1_000;
+/** Assignments that are counted before a request has its turn: at the end of a day thousands of lamps turn at one instant. */
+const rowsAtOnce = 100;
+
 /**
  * Up to when lamps that turned yellow or red by themselves are in the counters; null where none is. Until the end of the
  * transaction no more are settled.
@@ -66,8 +69,11 @@ export class LampSettling implements OnApplicationBootstrap, OnApplicationShutdo
   }
 }
 
-/** Settles lamps that turned, the earliest first. Answers whether all up to `now` are settled. */
-export async function settleLamps(dataSource: DataSource, now: Date): Promise<boolean> {
+/**
+ * Settles lamps that turned, the earliest first. Answers whether all up to `now` are settled.
+ * @param atOnce assignments between two of which others have their turn
+ */
+export async function settleLamps(dataSource: DataSource, now: Date, atOnce = rowsAtOnce): Promise<boolean> {
   return dataSource.transaction(async (manager) => {
     const since = await settledAt(manager, 'UPDATE');
     if (since !== null && since >= now) return true;
@@ -79,9 +85,11 @@ export async function settleLamps(dataSource: DataSource, now: Date): Promise<bo
     );
     // Where no lamp turned there is nothing to say until when; old events that are still to come are cheaper to count then.
     if (rows.length === 0) return true;
-    const tally = new Tally();
-    for (const row of rows) tally.add(countedOf(row), settling(row, since, until));
-    await writeCounts(manager, tally.changed());
+    for (let from = 0; from < rows.length; from += atOnce) {
+      const tally = new Tally();
+      for (const row of rows.slice(from, from + atOnce)) tally.add(countedOf(row), settling(row, since, until));
+      await writeCounts(manager, tally.changed());
+    }
     await manager.query('UPDATE lamp_settling SET settled_at = $1', [until]);
     return until.getTime() === now.getTime();
   });
