@@ -40,6 +40,8 @@ const closed: (() => Promise<unknown>)[] = [];
 const listen = (server: Server, port: number) =>
   new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
 
+/** Requests whose connection the service closed instead of answering, by method. */
+const torn: string[] = [];
 const longAnswer = '行\n'.repeat(200_000);
 
 /** Stands in for a service: answers with the request it saw. */
@@ -56,6 +58,10 @@ const echo = () =>
       if (request.url === '/api/intake/broken') {
         response.writeHead(200, { 'content-type': 'application/json', 'content-length': 10 });
         response.write('{', () => response.destroy());
+        return;
+      }
+      if (request.url === '/api/intake/torn' && torn.push(request.method ?? '') === 1) {
+        request.socket.destroy();
         return;
       }
       if (request.url === '/api/intake/live') {
@@ -238,6 +244,15 @@ describe('the edge', () => {
     const answer = await fetch(`${origin}/api/intake/broken`);
     expect(answer.status).toBe(502);
     expect(await answer.json()).toMatchObject({ code: 'UNAVAILABLE' });
+  });
+
+  it('asks once more for what only reads where the connection broke, and never repeats a command', async () => {
+    torn.length = 0;
+    expect((await fetch(`${origin}/api/intake/torn`)).status).toBe(200);
+    expect(torn).toEqual(['GET', 'GET']);
+    torn.length = 0;
+    const answer = await fetch(`${origin}/api/intake/torn`, { method: 'POST', body: '{}' });
+    expect({ status: answer.status, torn }).toEqual({ status: 502, torn: ['POST'] });
   });
 
   it('passes live streams on as they come', async () => {

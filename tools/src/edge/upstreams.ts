@@ -5,7 +5,8 @@ import type { EdgeConfig } from './config.js';
 import { endToEnd } from './hop-headers.js';
 import { sendProblem } from './problem.js';
 import { apiPolicy } from './security-headers.js';
-import { ask, onePieceBytes } from './upstream-answer.js';
+import { isAskedAgain } from './asked-again.js';
+import { ask, onePieceBytes, type UpstreamAnswer } from './upstream-answer.js';
 
 /** `/api/<service>` and `/oidc`. Only these prefixes leave the edge, so metrics and other internal paths stay inside. */
 export async function routeUpstreams(edge: FastifyInstance, config: EdgeConfig): Promise<void> {
@@ -14,7 +15,7 @@ export async function routeUpstreams(edge: FastifyInstance, config: EdgeConfig):
   if (config.identityUrl) await route(edge, new URL(config.issuer).pathname, config.identityUrl, {});
 }
 
-/** A command is never repeated by the edge; its sender repeats it under the same Idempotency-Key. */
+/** A command is never repeated by the edge; its sender repeats it under the same Idempotency-Key. A read whose connection broke is, once. */
 async function route(
   edge: FastifyInstance,
   prefix: string,
@@ -30,17 +31,29 @@ async function route(
   const passOn = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     void reply.headers(added);
     const { body } = request as { body: Buffer | IncomingMessage | undefined };
-    const { answer, leave } = ask(upstream, {
+    const asked = {
       method: request.method,
       path: request.raw.url ?? prefix,
       headers: forwarded(request, body),
       body: body ?? null,
-    });
-    reply.raw.once('close', leave);
+    };
+    const once = (): Promise<UpstreamAnswer> => {
+      const { answer, leave } = ask(upstream, asked);
+      reply.raw.once('close', leave);
+      return answer;
+    };
     try {
-      const { status, headers, body: content } = await answer;
+      const {
+        status,
+        headers,
+        body: content,
+      } = await once().catch((error: unknown) => {
+        if (!isAskedAgain(request.method, error) || reply.raw.destroyed) throw error;
+        return once();
+      });
       return reply.code(status).headers(endToEnd(headers)).send(content);
     } catch (error) {
+      request.log.warn({ err: error, url: request.url }, 'no answer from the service');
       const isTimeout = error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError;
       return sendProblem(request, reply, isTimeout ? 'TIMEOUT' : 'UNAVAILABLE');
     }
