@@ -22,12 +22,11 @@ async function route(
   address: string,
   added: Record<string, string>,
 ): Promise<void> {
-  const upstream = new Pool(new URL(address).origin, {
-    connections: 256,
-    headersTimeout: 60_000,
-    bodyTimeout: 60_000,
-  });
-  edge.addHook('onClose', () => upstream.close());
+  const limits = { connections: 256, headersTimeout: 60_000, bodyTimeout: 60_000 };
+  const upstream = new Pool(new URL(address).origin, limits);
+  // A connection for each request: when an instance goes, all that were kept to it break at once.
+  const anew = new Pool(new URL(address).origin, { ...limits, pipelining: 0 });
+  edge.addHook('onClose', () => Promise.all([upstream.close(), anew.close()]).then(() => undefined));
   const passOn = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     void reply.headers(added);
     const { body } = request as { body: Buffer | IncomingMessage | undefined };
@@ -37,8 +36,8 @@ async function route(
       headers: forwarded(request, body),
       body: body ?? null,
     };
-    const once = (): Promise<UpstreamAnswer> => {
-      const { answer, leave } = ask(upstream, asked);
+    const once = (pool: Pool): Promise<UpstreamAnswer> => {
+      const { answer, leave } = ask(pool, asked);
       reply.raw.once('close', leave);
       return answer;
     };
@@ -47,9 +46,9 @@ async function route(
         status,
         headers,
         body: content,
-      } = await once().catch((error: unknown) => {
+      } = await once(upstream).catch((error: unknown) => {
         if (!isAskedAgain(request.method, error) || reply.raw.destroyed) throw error;
-        return once();
+        return once(anew);
       });
       return reply.code(status).headers(endToEnd(headers)).send(content);
     } catch (error) {
